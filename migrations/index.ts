@@ -1,0 +1,32 @@
+/**
+ * The history of the database, one change a file. Migrations import no application code.
+ * Names carry no file extension, so `.ts` under tsx and built `.js` are the same migration.
+ * MySQL commits each DDL statement by itself, so every step can be run again: `hasTable` guards each one.
+ */
+import type { Knex } from "knex";
+import * as people from "./20261122-01-people.ts";
+import * as access from "./20261122-02-access.ts";
+import * as months from "./20261122-03-months.ts";
+import * as reports from "./20261122-04-reports.ts";
+import * as detailLines from "./20261122-05-detail-lines.ts";
+import * as plansAndCases from "./20261122-06-plans-and-cases.ts";
+import * as pushes from "./20261122-07-pushes.ts";
+import * as figures from "./20261122-08-figures.ts";
+import * as audit from "./20261122-09-audit.ts";
+
+export interface Migration {
+  up(db: Knex): Promise<void>;
+  down(db: Knex): Promise<void>;
+}
+
+export const MIGRATIONS: readonly { name: string; migration: Migration }[] = [
+  { name: "20261122-01-people", migration: people },
+  { name: "20261122-02-access", migration: access },
+  { name: "20261122-03-months", migration: months },
+  { name: "20261122-04-reports", migration: reports },
+  { name: "20261122-05-detail-lines", migration: detailLines },
+  { name: "20261122-06-plans-and-cases", migration: plansAndCases },
+  { name: "20261122-07-pushes", migration: pushes },
+  { name: "20261122-08-figures", migration: figures },
+  { name: "20261122-09-audit", migration: audit },
+];
