@@ -13,6 +13,7 @@ import * as plansAndCases from "./20261122-06-plans-and-cases.ts";
 import * as pushes from "./20261122-07-pushes.ts";
 import * as figures from "./20261122-08-figures.ts";
 import * as audit from "./20261122-09-audit.ts";
+import * as rankingIndexes from "./20261122-10-ranking-indexes.ts";
 
 export interface Migration {
   up(db: Knex): Promise<void>;
@@ -29,4 +30,5 @@ export const MIGRATIONS: readonly { name: string; migration: Migration }[] = [
   { name: "20261122-07-pushes", migration: pushes },
   { name: "20261122-08-figures", migration: figures },
   { name: "20261122-09-audit", migration: audit },
+  { name: "20261122-10-ranking-indexes", migration: rankingIndexes },
 ];

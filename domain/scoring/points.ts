@@ -19,6 +19,8 @@ export interface ScoringInput {
   credits: readonly CreditLine[];
   /** Events of this officer in this month, and unit events that spread to him. */
   events: readonly EventLine[];
+  /** Workdays between the on-time line and the unit's submission, where known; more than 3 bar 优秀 (细则 §5). */
+  workdaysLate?: number;
 }
 
 /** Why the suggestion cannot be better than `grade` this month (VETO or CAP_GRADE). */

@@ -1,9 +1,10 @@
-import type { Knex } from "knex";
+import type { Writable } from "node:stream";
 import type { z } from "zod";
 import type { Bilingual, Language } from "../../domain/language.ts";
 import type { Role } from "../../domain/role.ts";
 import type { SignedInPerson } from "../access/person.ts";
 import type { Context } from "../context.ts";
+import type { Prepared } from "./prepared.ts";
 
 /** What a handler is given: everything already authenticated, authorised by role, parsed and bounded in time. */
 export interface Asked<Params, Query, Body> {
@@ -17,6 +18,10 @@ export interface Asked<Params, Query, Body> {
   signal: AbortSignal;
   /** Request reference: the same short text is in the log and in every problem. */
   reference: string;
+  /** Browsers keep a Secure cookie of this connection: HTTPS, here or at the proxy, or this machine itself. */
+  secure: boolean;
+  /** The token the caller is signed in with. */
+  token: string | null;
   header(name: string): string | undefined;
 }
 
@@ -25,7 +30,13 @@ export type Answer =
   | { status?: number; json: unknown; headers?: Record<string, string> }
   /** JSON already serialised (prepared figures): sent as it is, with its ETag. */
   | { status?: number; bytes: Buffer; contentType: string; etag?: string; headers?: Record<string, string> }
-  | { stream: (output: import("node:stream").Writable, signal: AbortSignal) => Promise<void>; contentType: string; fileName: string }
+  /** What `prepared()` returned: compressed once, answered before Express while nothing changes. */
+  | { prepared: Prepared; headers?: Record<string, string> }
+  | {
+      stream: (output: Writable, signal: AbortSignal) => Promise<void>;
+      contentType: string;
+      fileName: string;
+    }
   | { status: 204; headers?: Record<string, string> };
 
 /**
@@ -67,8 +78,8 @@ export interface Route<
 }
 
 /** Keeps a route's schema types together; use it for every route literal. */
-export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(declared: Route<P, Q, B>): Route {
-  return declared as unknown as Route;
+export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  declared: Route<P, Q, B>,
+): Route {
+  return declared as Route;
 }
-
-export type { Knex };

@@ -1,0 +1,68 @@
+import { Link, useParams } from "react-router";
+import type { OfficerFile } from "../../domain/messages.ts";
+import { LEVEL_LABEL, POST_TYPE_LABEL } from "../../domain/people.ts";
+import { FiguresOf } from "../components/figures-of.tsx";
+import { Empty } from "../components/notice.tsx";
+import { PageHead } from "../components/page-head.tsx";
+import { useOfficerFile } from "../figures/use-officer-file.ts";
+import { Explained } from "../parts/explained.tsx";
+import { FileMonths } from "../parts/file-months.tsx";
+import { FileSummary } from "../parts/file-summary.tsx";
+import { FileTimeline } from "../parts/file-timeline.tsx";
+import { MonthCredits } from "../parts/month-credits.tsx";
+import { MonthEvents } from "../parts/month-events.tsx";
+import { useAddress } from "../use-address.ts";
+import { useText } from "../use-text.ts";
+
+/** 一人一档: an officer's months, and the month chosen explained to the last point. */
+export function FilePage() {
+  const { t } = useText();
+  const { policeNo = "" } = useParams();
+  const { address } = useAddress();
+  const file = useOfficerFile(policeNo, address.get("month"));
+  return (
+    <>
+      <p className="back">
+        <Link to="/officers">← {t("file.back")}</Link>
+      </p>
+      <FiguresOf query={file}>{(figures) => <File file={figures} />}</FiguresOf>
+    </>
+  );
+}
+
+function File(props: { file: OfficerFile }) {
+  const { t, language } = useText();
+  const { officer, detail } = props.file;
+  const months = [...props.file.months].sort((a, b) => a.month.localeCompare(b.month));
+  return (
+    <>
+      <PageHead
+        title={t("file.title", { name: officer.name })}
+        aside={[
+          officer.policeNo,
+          officer.unitName,
+          POST_TYPE_LABEL[officer.postType][language],
+          LEVEL_LABEL[officer.level][language],
+        ].join(" · ")}
+      />
+      {months.length === 0 ? (
+        <Empty text={t("file.noMonths")} />
+      ) : (
+        <div className="grid">
+          <FileTimeline name={officer.name} months={months} />
+          <FileMonths months={months} chosen={detail?.month ?? null} />
+          {detail ? (
+            <>
+              <FileSummary detail={detail} />
+              <Explained key={detail.month} explanation={detail.explanation} />
+              <MonthCredits credits={detail.credits} ruleSet={detail.ruleSet} />
+              <MonthEvents events={detail.events} ruleSet={detail.ruleSet} />
+            </>
+          ) : (
+            <Empty text={t("file.noDetail")} />
+          )}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,164 @@
+import { AREAS } from "../area.ts";
+import type { Area } from "../area.ts";
+import type { Bilingual } from "../language.ts";
+import type { CreditItemRule } from "../rules/credit-item-rule.ts";
+import type { EventTypeRule } from "../rules/event-type-rule.ts";
+import type { CeilingMethod, IndicatorMethod, IndicatorRule, Term } from "../rules/indicator-rule.ts";
+import type { RuleSet } from "../rules/rule-set.ts";
+import { SCALE } from "./exact.ts";
+import type { TierTable } from "./methods/tier.ts";
+import type { Hundredths } from "./points.ts";
+
+/** An indicator that earns points, with everything looked up and scaled beforehand. */
+export interface CompiledIndicator {
+  readonly code: string;
+  readonly area: Area;
+  readonly name: Bilingual;
+  readonly max: Hundredths;
+  readonly rule: IndicatorRule;
+  readonly method: CompiledMethod;
+  readonly notApplicableWhenZero: string | null;
+}
+
+export type CompiledMethod =
+  | {
+      kind: "rate";
+      actual: readonly Term[];
+      of: readonly Term[] | null;
+      target: readonly Term[] | null;
+      fixed: number;
+    }
+  | { kind: "deduct"; fields: readonly string[]; points: readonly Hundredths[] }
+  | { kind: "tier"; sum: readonly Term[]; of: readonly Term[] | null; table: TierTable }
+  | { kind: "list"; input: string; points: ReadonlyMap<string, Hundredths | null> }
+  | { kind: "credits" }
+  | { kind: "rank"; input: string; step: Hundredths }
+  | { kind: "manual"; input: string };
+
+/** A VETO/CAP_GRADE row that follows from a count in the form. */
+export interface CompiledCeiling {
+  readonly code: string;
+  readonly byCount: NonNullable<CeilingMethod["byCount"]>;
+}
+
+/** What one more of a column's count costs, and in which indicator: where a fact with lines may collide. */
+export interface CountColumn {
+  readonly field: string;
+  readonly indicator: string;
+  readonly points: Hundredths;
+  /** Sheet order, to settle equal amounts the same way whatever the order of lines. */
+  readonly order: number;
+}
+
+/** A rule set prepared for scoring thousands of officer-months. Immutable and shared. */
+export interface CompiledRules {
+  readonly version: string;
+  readonly ruleSet: RuleSet;
+  /** The 22 that earn points, in the order of 细则 §2. */
+  readonly indicators: readonly CompiledIndicator[];
+  /** All six, in the order of `AREAS`. */
+  readonly areas: readonly { area: Area; max: Hundredths }[];
+  /** Upper end of the total: 110.00. */
+  readonly maxTotal: Hundredths;
+  readonly minTotal: Hundredths;
+  readonly baseMax: Hundredths;
+  readonly baseAreas: readonly { area: Area; max: Hundredths; indicators: readonly CompiledIndicator[] }[];
+  readonly rewards: { cap: Hundredths; floor: Hundredths };
+  readonly ceilingRules: readonly CompiledCeiling[];
+  readonly countColumns: ReadonlyMap<string, CountColumn>;
+  readonly creditItems: ReadonlyMap<string, CreditItemRule>;
+  readonly eventTypes: ReadonlyMap<string, EventTypeRule>;
+}
+
+/** Prepares a rule set: lookups become maps, percentages become integers, rows are grouped by area. */
+export function compileRules(ruleSet: RuleSet): CompiledRules {
+  const indicators = ruleSet.indicators.flatMap((rule) => compileIndicator(rule) ?? []);
+  const areaOf = new Map(ruleSet.areas.map((area) => [area.area, area]));
+  const rewards = areaOf.get("JC");
+  return Object.freeze({
+    version: ruleSet.version,
+    ruleSet,
+    indicators,
+    areas: AREAS.flatMap((area) => (areaOf.has(area) ? [{ area, max: areaOf.get(area)!.max }] : [])),
+    maxTotal: ruleSet.totalRange.max,
+    minTotal: ruleSet.totalRange.min,
+    baseMax: ruleSet.baseMax,
+    baseAreas: ruleSet.areas
+      .filter((area) => area.inBase)
+      .map(({ area, max }) => ({ area, max, indicators: indicators.filter((one) => one.area === area) })),
+    rewards: { cap: rewards?.max ?? 0, floor: rewards?.floor ?? 0 },
+    ceilingRules: ruleSet.indicators.flatMap(({ code, scoring }) =>
+      "byCount" in scoring && scoring.byCount ? [{ code, byCount: scoring.byCount }] : [],
+    ),
+    countColumns: countColumnsOf(indicators),
+    creditItems: new Map(ruleSet.credits.map((item) => [item.code, item])),
+    eventTypes: new Map(ruleSet.events.map((event) => [event.type, event])),
+  });
+}
+
+function compileIndicator(rule: IndicatorRule): CompiledIndicator | null {
+  const method = compileMethod(rule.scoring, rule.max ?? 0);
+  if (method === null || rule.max === null) return null;
+  const { code, area, name, max } = rule;
+  return { code, area, name, max, rule, method, notApplicableWhenZero: rule.notApplicableWhenZero ?? null };
+}
+
+function compileMethod(scoring: IndicatorMethod, max: Hundredths): CompiledMethod | null {
+  switch (scoring.method) {
+    case "RATE_TARGET": {
+      const of = scoring.actual.percentOf ?? null;
+      const target = "sum" in scoring.target ? scoring.target.sum : null;
+      const fixed = "fixed" in scoring.target ? Math.round(scoring.target.fixed * SCALE) : 0;
+      return { kind: "rate", actual: scoring.actual.sum, of, target, fixed };
+    }
+    case "DEDUCT_FLOOR":
+      return {
+        kind: "deduct",
+        fields: scoring.items.map((item) => item.field),
+        points: scoring.items.map((item) => item.points),
+      };
+    case "TIER":
+      if (scoring.on === "list")
+        return {
+          kind: "list",
+          input: scoring.input,
+          points: new Map(scoring.levels.map((level) => [level.value, level.points])),
+        };
+      return {
+        kind: "tier",
+        sum: scoring.input.sum,
+        of: scoring.input.percentOf ?? null,
+        table: {
+          atLeast: scoring.direction === "atLeast",
+          rows: scoring.rows.map(({ bound, points }) => ({ bound: Math.round(bound * SCALE), points })),
+          otherwise: scoring.otherwise,
+        },
+      };
+    case "PASS_FAIL":
+      return {
+        kind: "list",
+        input: scoring.input,
+        points: new Map(scoring.values.map(({ value, passes }) => [value, passes ? max : 0])),
+      };
+    case "PER_ITEM_CAP":
+      return { kind: "credits" };
+    case "RANK_STEP":
+      return { kind: "rank", input: scoring.rank, step: scoring.step };
+    case "MANUAL":
+      return { kind: "manual", input: scoring.input };
+    case "VETO":
+    case "CAP_GRADE":
+      return null;
+  }
+}
+
+function countColumnsOf(indicators: readonly CompiledIndicator[]): Map<string, CountColumn> {
+  const columns = new Map<string, CountColumn>();
+  for (const { code, method } of indicators) {
+    if (method.kind !== "deduct") continue;
+    method.fields.forEach((field, index) => {
+      columns.set(field, { field, indicator: code, points: method.points[index]!, order: columns.size });
+    });
+  }
+  return columns;
+}

@@ -1,0 +1,115 @@
+import { createInterface } from "node:readline/promises";
+import { verifyChain } from "./audit/verify-chain.ts";
+import { verifyContents } from "./audit/verify-contents.ts";
+import { createAdministrator } from "./access/create-administrator.ts";
+import { setClock } from "./clock.ts";
+import { readProcessConfig } from "./config.ts";
+import type { Context } from "./context.ts";
+import { backUp } from "./database/back-up.ts";
+import { closeContext, openContext } from "./open-context.ts";
+import { Refusal } from "../domain/refusal.ts";
+
+const USAGE = `npm run admin -- <command>
+  clock                        show the clock
+  clock set 2026-11-04T10:00   set the demonstration's clock (Shanghai time unless a zone is given)
+  clock advance 3d             move it on: minutes m, hours h, days d
+  verify                       check the audit chain and every stored content against it
+  backup FILE                  write the embedded database to a new file, while the server runs
+  create-admin NAME            make a system administrator; asks for the password on the terminal or standard input`;
+
+const HOUR = 3_600_000;
+const UNITS: Record<string, number> = { m: 60_000, h: HOUR, d: 24 * HOUR };
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main([command, ...args]: string[]): Promise<number> {
+  const commands: Record<string, (context: Context, args: string[]) => Promise<number>> = {
+    clock,
+    verify,
+    backup,
+    "create-admin": createAdmin,
+  };
+  const run = commands[command ?? ""];
+  if (!run) {
+    console.error(USAGE);
+    return 2;
+  }
+  const context = await openContext({ ...readProcessConfig(), logLevel: "warn" });
+  try {
+    return await run(context, args);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    console.error(`${error.sentence.zh}\n${error.sentence.en}`);
+    return 1;
+  } finally {
+    await closeContext(context);
+  }
+}
+
+async function clock(context: Context, [verb, text = ""]: string[]): Promise<number> {
+  if (verb === "set" || verb === "advance") {
+    const to = verb === "set" ? instantOf(text) : laterBy(context.clock.now(), text);
+    if (!to) {
+      console.error(USAGE);
+      return 2;
+    }
+    await setClock(context, to);
+  }
+  console.log(
+    context.clock.now().toISOString(),
+    context.clock.demonstration ? "(演示时间 demonstration)" : "",
+  );
+  return 0;
+}
+
+/** Shanghai time unless the text names a zone. */
+function instantOf(text: string): Date | undefined {
+  const zoned = /(Z|[+-]\d\d:?\d\d)$/.test(text)
+    ? text
+    : `${text.includes("T") ? text : `${text}T00:00`}+08:00`;
+  const instant = new Date(zoned);
+  return Number.isNaN(instant.getTime()) ? undefined : instant;
+}
+
+function laterBy(now: Date, text: string): Date | undefined {
+  const [, amount = "", unit = ""] = /^(-?\d+(?:\.\d+)?)([mhd])$/.exec(text) ?? [];
+  const step = Number(amount) * (UNITS[unit] ?? Number.NaN);
+  return amount === "" ? undefined : new Date(now.getTime() + step);
+}
+
+async function verify({ db }: Context): Promise<number> {
+  const chain = await verifyChain(db);
+  const contents = await verifyContents(db);
+  const faults = [...chain.faults, ...contents.faults];
+  for (const { seq, kind, detail } of faults)
+    console.error(`${kind}${seq === null ? "" : ` at ${seq}`}: ${detail}`);
+  console.log(`${chain.entries} entries, ${contents.versions} versions, ${faults.length} faults`);
+  return faults.length === 0 ? 0 : 1;
+}
+
+async function backup({ db }: Context, [file]: string[]): Promise<number> {
+  if (!file) {
+    console.error(USAGE);
+    return 2;
+  }
+  await backUp(db, file);
+  console.log(`written: ${file}`);
+  return 0;
+}
+
+async function createAdmin(context: Context, [name]: string[]): Promise<number> {
+  if (!name) {
+    console.error(USAGE);
+    return 2;
+  }
+  const input = createInterface({ input: process.stdin, output: process.stderr });
+  const password = await input.question("口令 password (12+): ");
+  input.close();
+  if (password.length < 12) {
+    console.error("口令至少 12 位 / at least 12 characters");
+    return 1;
+  }
+  await createAdministrator(context, name, password);
+  console.log(`已建立系统管理员 / system administrator created: ${name}`);
+  return 0;
+}

@@ -1,0 +1,60 @@
+import type { Knex } from "knex";
+import { canonicalJson, sha256 } from "../canonical-json.ts";
+
+export interface AuditEntry {
+  /** Instant as ISO 8601 UTC text. */
+  at: string;
+  /** Account id; null for the system itself. */
+  actorId: number | null;
+  /** What was done, noun.verb: `push.store`, `sign-in.succeed`. */
+  action: string;
+  /** To what: `month/2026-07/unit/19`, `account/12`. */
+  subject: string;
+  /** Facts in JSON: counts, digests, codes; never a password or token. */
+  detail: unknown;
+}
+
+/**
+ * Appends to the hash chain inside the caller's transaction. The head row is locked first, so entries are numbered
+ * without gaps and in the order of commit.
+ */
+export async function appendAudit(
+  trx: Knex.Transaction,
+  entry: AuditEntry,
+): Promise<{ seq: number; hash: string }> {
+  const head = await trx("audit_head")
+    .where({ id: 1 })
+    .forUpdate()
+    .first<{ seq: number; hash: string }>("seq", "hash");
+  const seq = Number(head.seq) + 1;
+  const detail = canonicalJson(entry.detail);
+  const hash = entryHash({ ...entry, seq, detail, previous: head.hash });
+  await trx("audit_entries").insert({
+    seq,
+    at: entry.at,
+    actor_id: entry.actorId,
+    action: entry.action,
+    subject: entry.subject,
+    detail,
+    previous_hash: head.hash,
+    hash,
+  });
+  await trx("audit_head").where({ id: 1 }).update({ seq, hash });
+  return { seq, hash };
+}
+
+export interface HashedEntry {
+  seq: number;
+  at: string;
+  actorId: number | null;
+  action: string;
+  subject: string;
+  /** Canonical JSON text, as stored. */
+  detail: string;
+  previous: string;
+}
+
+/** SHA-256 over the canonical JSON of everything the entry says and the hash before it. */
+export function entryHash({ seq, at, actorId, action, subject, detail, previous }: HashedEntry): string {
+  return sha256(canonicalJson([seq, at, actorId, action, subject, detail, previous]));
+}

@@ -1,0 +1,238 @@
+import { addMonths, monthsBetween, type Month } from "../../domain/month.ts";
+import { CHINESE_CALENDAR } from "../../domain/calendar/chinese-calendar.ts";
+import { monthDeadlines } from "../../domain/calendar/month-deadlines.ts";
+import type { GradeRequest, PushReceipt, PushRequest } from "../../domain/messages.ts";
+import { resolvePerson } from "../access/person-store.ts";
+import { fixedClock } from "../clock.ts";
+import type { Context } from "../context.ts";
+import { inTransaction } from "../database/transaction.ts";
+import { insertMonth } from "../months/month-store.ts";
+import { pushPlan } from "../plans/push-plan.ts";
+import { gradeReports } from "../reports/grade-reports.ts";
+import { pushMonth } from "../reports/push-month.ts";
+import { submitUnit } from "../reports/submit-unit.ts";
+import { chooseGrades } from "./choose-grades.ts";
+import { makeCells, makePlan, type DemoPlan } from "./make-cells.ts";
+import { CaseSeats, makeCredits, makeEvents, makeKey, type DemoLine } from "./make-lines.ts";
+import type { DemoOfficer } from "./officers.ts";
+import { DEMO_LEADERS, DEMO_UNITS, LEADERSHIP_UNIT } from "./organisation.ts";
+import { publishDemoMonth } from "./publish-demo-month.ts";
+import { seededRandom, type Random } from "./random.ts";
+import { addCases, signLeaders } from "./seed-signatures.ts";
+import type { SeededIds } from "./seed-organisation.ts";
+
+export const DEMO_MONTHS = { first: "2026-01", lastPublished: "2026-09", filling: "2026-10", collecting: "2026-11", last: "2026-12" }; // prettier-ignore
+
+/** One unit's clerk and what he works on. */
+interface Desk {
+  code: string;
+  clerk: string;
+  officers: DemoOfficer[];
+}
+
+/**
+ * Lets the bureau live through its year: every plan, push, submission and grade goes through the product's own verbs
+ * with a clock that stands on the day it would have happened, so the demonstration proves them.
+ */
+export async function seedMonths(
+  context: Context,
+  officers: readonly DemoOfficer[],
+  ids: SeededIds,
+  seed: number,
+  report: (line: string) => void,
+): Promise<void> {
+  const desks: Desk[] = [LEADERSHIP_UNIT, ...DEMO_UNITS].map(({ code }) => ({
+    code,
+    clerk: code === LEADERSHIP_UNIT.code ? "clerk02" : `clerk${code}`,
+    officers: officers.filter((officer) => officer.unit === code && officer.level !== "chief"),
+  })); // prettier-ignore
+  await inTransaction(context, async (trx) => {
+    for (const month of monthsBetween(DEMO_MONTHS.first, DEMO_MONTHS.last)) {
+      await insertMonth(trx, { month, state: "upcoming", ruleSet: "BY-2026-v1", ...monthDeadlines(CHINESE_CALENDAR, month), practice: false, backFilled: false }); // prettier-ignore
+    }
+  });
+  const random = seededRandom(seed);
+  for (const month of monthsBetween(DEMO_MONTHS.first, DEMO_MONTHS.collecting)) {
+    const story = new MonthStory(context, month, ids, random);
+    for (const desk of desks) await story.live(desk);
+    if (month <= DEMO_MONTHS.lastPublished) await story.conclude(desks);
+    report(`  ${month} ${story.saved} 份`);
+  }
+}
+
+/** How far October has come in a unit: everything submitted, everything filled, half filled, not begun. */
+const OCTOBER = ["submitted", "filled", "half", "half", "empty", "submitted", "filled"] as const;
+
+class MonthStory {
+  saved = 0;
+  readonly #context: Context;
+  readonly #month: Month;
+  readonly #ids: SeededIds;
+  readonly #random: Random;
+  readonly #receipts = new Map<string, PushReceipt>();
+  readonly #late = new Set<string>();
+
+  constructor(context: Context, month: Month, ids: SeededIds, random: Random) {
+    this.#context = context;
+    this.#month = month;
+    this.#ids = ids;
+    this.#random = random;
+  }
+
+  /** Plan, cases, daily lines and the monthly form of one unit. */
+  async live(desk: Desk): Promise<void> {
+    const random = this.#random;
+    const month = this.#month;
+    const plans = new Map(desk.officers.map((officer) => [officer.policeNo, makePlan(random, officer)]));
+    await this.#plan(desk, plans);
+    const cases = Array.from({ length: Math.ceil(desk.officers.length * 1.1) }, (_, index) => `BY${month}-${desk.code}${String(index + 1).padStart(3, "0")}`); // prettier-ignore
+    const clerk = this.#account(desk.clerk);
+    await addCases(this.#context, month, this.#ids.units.get(desk.code)!, clerk, cases, makeKey(random));
+    const seats = new CaseSeats(cases);
+    const rules = this.#context.rules.compiled("BY-2026-v1").ruleSet;
+    const sheets = desk.officers.map((officer) => ({
+      officer,
+      cells: makeCells(random, officer, month, plans.get(officer.policeNo)!),
+      credits: makeCredits(random, officer, month, rules, seats),
+      events: makeEvents(random, officer, month, rules),
+    }));
+    const progress = this.#progress(desk);
+    const filled = progress === "half" ? sheets.slice(0, Math.ceil(sheets.length * 0.55)) : sheets;
+    if (progress === "empty") return;
+    const collecting = month === DEMO_MONTHS.collecting;
+    const request: PushRequest = {
+      unit: desk.code,
+      source: "excel",
+      workbook: { name: `月报-${desk.code}-${month}.xlsx` },
+      rows: collecting ? [] : filled.map(({ officer, cells }) => ({ policeNo: officer.policeNo, version: 0, fields: cells })),
+      credits: (collecting ? filled.filter((_, index) => index % 5 === 0) : filled).flatMap(({ credits }) => early(credits, collecting)),
+      events: collecting ? [] : filled.flatMap(({ events }) => events),
+      mode: "good-rows",
+      dryRun: false,
+    } as PushRequest; // prettier-ignore
+    if (request.rows.length + request.credits.length + request.events.length === 0) return;
+    const receipt = await this.#push(desk, request, this.#day(desk, 4));
+    this.saved += receipt.rows.length;
+    this.#receipts.set(desk.code, receipt);
+    if (month <= DEMO_MONTHS.lastPublished || progress === "submitted") await this.#submit(desk);
+  }
+
+  /** Heads grade their units, leaders their heads, 局长 and 政委 the leaders; then the month is published. */
+  async conclude(desks: readonly Desk[]): Promise<void> {
+    const heads = desks.flatMap(({ officers }) => officers.filter(({ level }) => level === "head"));
+    for (const desk of desks.filter(({ code }) => code !== LEADERSHIP_UNIT.code)) {
+      const subjects = desk.officers.filter(({ level }) => level === "officer" || level === "deputy");
+      await this.#grade(`head${desk.code}`, subjects, "reviewBy");
+    }
+    for (const { key } of DEMO_LEADERS.slice(2)) {
+      const charged = new Set(DEMO_UNITS.filter(({ inCharge }) => inCharge === key).map(({ code }) => code));
+      await this.#grade(`leader${key.slice(1)}`, heads.filter(({ unit }) => charged.has(unit)), "leaderReviewBy"); // prettier-ignore
+    }
+    const deadlines = monthDeadlines(CHINESE_CALENDAR, this.#month);
+    const leaders = this.#receipts.get(LEADERSHIP_UNIT.code)?.rows ?? [];
+    await signLeaders(
+      this.#context,
+      this.#month,
+      leaders,
+      [this.#account("director"), this.#account("commissar")],
+      deadlines.leaderReviewBy,
+    );
+    await publishDemoMonth(this.#context, this.#month, this.#account("files"), deadlines.publishAt); // prettier-ignore
+  }
+
+  #progress(desk: Desk): (typeof OCTOBER)[number] {
+    if (this.#month < DEMO_MONTHS.filling) return "submitted";
+    const place = Number(desk.code) % OCTOBER.length;
+    if (this.#month === DEMO_MONTHS.filling) return OCTOBER[place]!;
+    return place % 2 === 0 ? "half" : "empty";
+  }
+
+  async #plan(desk: Desk, plans: ReadonlyMap<string, DemoPlan>): Promise<void> {
+    const at = new Date(Date.parse(monthDeadlines(CHINESE_CALENDAR, this.#month).opensAt) - 2 * 86_400_000);
+    const rows = [...plans].map(([policeNo, plan]) => ({ policeNo, version: 0, fields: { ...plan } }));
+    const person = await this.#person(desk.clerk);
+    await pushPlan(this.#at(at), person, this.#month, makeKey(this.#random), { unit: desk.code, source: "excel", rows, dryRun: false }, "zh"); // prettier-ignore
+  }
+
+  async #push(desk: Desk, request: PushRequest, at: Date): Promise<PushReceipt> {
+    const person = await this.#person(desk.clerk);
+    const { receipt } = await pushMonth(
+      this.#at(at),
+      person,
+      this.#month,
+      makeKey(this.#random),
+      request,
+      "zh",
+    );
+    if (receipt.counts.rejected > 0 || receipt.counts.conflict > 0) {
+      const first = receipt.problems.filter(({ severity }) => severity === "row").slice(0, 3);
+      throw new Error(
+        `演示数据被拒绝 ${this.#month} ${desk.code}: ${first.map(({ message }) => message).join(" | ")}`,
+      );
+    }
+    return receipt;
+  }
+
+  /** Mostly on the fourth workday; now and then a unit is a day or three late. */
+  async #submit(desk: Desk): Promise<void> {
+    const late = this.#month <= DEMO_MONTHS.lastPublished && this.#random.chance(0.06);
+    if (late) this.#late.add(desk.code);
+    const { submitBy } = monthDeadlines(CHINESE_CALENDAR, this.#month);
+    const at = late ? new Date(Date.parse(submitBy) + 20 * 3_600_000) : this.#day(desk, 4, 3);
+    await submitUnit(this.#at(at), await this.#person(desk.clerk), this.#month, desk.code, "zh");
+  }
+
+  async #grade(
+    account: string,
+    subjects: readonly DemoOfficer[],
+    deadline: "reviewBy" | "leaderReviewBy",
+  ): Promise<void> {
+    const at = new Date(Date.parse(monthDeadlines(CHINESE_CALENDAR, this.#month)[deadline]) - this.#random.integer(1, 26) * 3_600_000); // prettier-ignore
+    const rows = subjects.flatMap(({ unit, policeNo }) => this.#receipts.get(unit)?.rows.filter((row) => row.policeNo === policeNo) ?? []); // prettier-ignore
+    if (rows.length === 0) return;
+    const person = await this.#person(account);
+    const grade = async (request: GradeRequest) =>
+      gradeReports(this.#at(at), person, this.#month, request, "zh");
+    const wanted = chooseGrades(this.#random, rows);
+    const receipt = await grade({ grades: wanted });
+    const refused = new Set(
+      receipt.rows.filter(({ outcome }) => outcome === "rejected").map(({ policeNo }) => policeNo),
+    );
+    if (refused.size === 0) return;
+    const plainly = chooseGrades(null, rows.filter(({ policeNo }) => refused.has(policeNo))); // prettier-ignore
+    const second = await grade({ grades: plainly });
+    const still = second.rows.find(({ outcome }) => outcome === "rejected");
+    if (still)
+      throw new Error(`演示数据无法评定 ${this.#month} ${account} ${still.policeNo}: ${still.message}`);
+  }
+
+  #account(name: string): number {
+    return this.#ids.accounts.get(name)!;
+  }
+
+  async #person(account: string) {
+    const person = await resolvePerson(this.#context.db, this.#account(account), `${this.#month}-15`);
+    if (!person) throw new Error(`no account ${account}`);
+    return person;
+  }
+
+  /** The n-th workday of the following month at some minute of the morning; November's lines come as they happen. */
+  #day(desk: Desk, workday: number, hours = 0): Date {
+    if (this.#month === DEMO_MONTHS.collecting) return new Date("2026-11-04T01:20:00.000Z");
+    const { attestBy, submitBy } = monthDeadlines(CHINESE_CALENDAR, this.#month);
+    const day = workday <= 3 ? attestBy : submitBy;
+    const back = this.#month === DEMO_MONTHS.filling ? 56 : 27;
+    return new Date(Date.parse(day) - back * 3_600_000 + hours * 3_600_000 + Number(desk.code) * 60_000);
+  }
+
+  #at(now: Date): Context {
+    return { ...this.#context, clock: fixedClock(() => now, true) };
+  }
+}
+
+/** In a month that is still running only what has already happened can be recorded. */
+function early(lines: DemoLine[], running: boolean): DemoLine[] {
+  return running
+    ? lines.slice(0, 1).map((line) => ({ ...line, date: `${addMonths(DEMO_MONTHS.filling, 1)}-02` }))
+    : lines;
+}

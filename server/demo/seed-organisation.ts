@@ -1,0 +1,111 @@
+import type { Knex } from "knex";
+import { hashPassword } from "../access/password.ts";
+import { insertRows } from "../database/bulk.ts";
+import type { DemoAccount } from "./accounts.ts";
+import type { DemoOfficer } from "./officers.ts";
+import { DEMO_FIRST_DAY, DEMO_UNITS, LEADERSHIP_UNIT } from "./organisation.ts";
+
+/** Ids as the database gave them, by the codes people use. */
+export interface SeededIds {
+  units: ReadonlyMap<string, number>;
+  officers: ReadonlyMap<string, number>;
+  accounts: ReadonlyMap<string, number>;
+}
+
+/** Writes units, officers, postings, charges, accounts and grants. Part of the caller's transaction. */
+export async function seedOrganisation(
+  trx: Knex.Transaction,
+  officers: readonly DemoOfficer[],
+  accounts: readonly DemoAccount[],
+  hashes: ReadonlyMap<string, string>,
+  at: string,
+): Promise<SeededIds> {
+  const listed = [LEADERSHIP_UNIT, ...DEMO_UNITS];
+  await insertRows(
+    trx,
+    "units",
+    listed.map(({ code, name, series }) => ({ code, name, series, parent_id: null })),
+  );
+  const units = await idsBy(trx, "units", "code");
+  await insertRows(
+    trx,
+    "officers",
+    officers.map((officer) => ({
+      police_no: officer.policeNo,
+      name: officer.name,
+      post_type: officer.postType,
+      party_member: officer.partyMember,
+      status: "active",
+    })),
+  );
+  const officerIds = await idsBy(trx, "officers", "police_no");
+  await insertRows(
+    trx,
+    "postings",
+    officers.map((officer) => ({
+      officer_id: officerIds.get(officer.policeNo)!,
+      unit_id: units.get(officer.unit)!,
+      level: officer.level,
+      from_day: DEMO_FIRST_DAY,
+      to_day: null,
+    })),
+  );
+  const leaders = new Map(
+    officers.flatMap((officer) => (officer.leaderKey ? [[officer.leaderKey, officer.policeNo]] : [])),
+  );
+  await insertRows(
+    trx,
+    "charges",
+    DEMO_UNITS.map((unit) => ({
+      leader_id: officerIds.get(leaders.get(unit.inCharge)!)!,
+      unit_id: units.get(unit.code)!,
+      from_day: DEMO_FIRST_DAY,
+      to_day: null,
+    })),
+  );
+  await insertRows(
+    trx,
+    "accounts",
+    accounts.map((account) => ({
+      name: account.name,
+      officer_id: account.policeNo === null ? null : officerIds.get(account.policeNo)!,
+      display_name: account.displayName,
+      password_hash: hashes.get(account.name)!,
+      status: "active",
+      failed_sign_ins: 0,
+      created_at: at,
+    })),
+  );
+  const accountIds = await idsBy(trx, "accounts", "name");
+  await insertRows(
+    trx,
+    "role_grants",
+    accounts.flatMap((account) =>
+      account.grants.map(({ role, unit }) => ({
+        account_id: accountIds.get(account.name)!,
+        role,
+        unit_id: unit === null ? 0 : units.get(unit)!,
+      })),
+    ),
+  );
+  return { units, officers: officerIds, accounts: accountIds };
+}
+
+/** Argon2id hashes for every account, two at a time: each has its own salt though the password is one. */
+export async function hashForEach(
+  accounts: readonly DemoAccount[],
+  password: string,
+): Promise<Map<string, string>> {
+  const hashes = await Promise.all(
+    accounts.map(async ({ name }) => [name, await hashPassword(password)] as const),
+  );
+  return new Map(hashes);
+}
+
+async function idsBy(trx: Knex.Transaction, table: string, key: string): Promise<Map<string, number>> {
+  const rows = await trx(table).select<{ id: number | string; [column: string]: number | string }[]>(
+    "id",
+    key,
+  );
+  return new Map(rows.map((row) => [String(row[key]), Number(row.id)]));
+}

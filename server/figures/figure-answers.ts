@@ -1,0 +1,112 @@
+import { z } from "zod";
+import { AREAS } from "../../domain/area.ts";
+import { GRADES } from "../../domain/grade.ts";
+import { LEVELS, POST_TYPES, SERIES } from "../../domain/people.ts";
+
+/** The figures' shapes for the OpenAPI document; `domain/messages.ts` holds the same as types. */
+const hundredths = z.int().meta({ description: "分值的百分之一 · points in hundredths: 8916 is 89.16" });
+const mean = hundredths.nullable();
+const areas = z.record(z.enum(AREAS), mean);
+const grades = z.record(z.enum(GRADES), z.int());
+const series = z.enum(SERIES);
+const progress = {
+  expected: z.int(),
+  started: z.int(),
+  complete: z.int(),
+  submitted: z.int(),
+  onTime: z.int(),
+  reviewed: z.int(),
+  published: z.int(),
+};
+const movement = z
+  .int()
+  .nullable()
+  .meta({ description: "比上一同长时段上升的名次 · places gained; null: not ranked then" });
+
+export const completionAnswer = z.object({
+  month: z.string(),
+  state: z.string(),
+  submitBy: z.string(),
+  asOf: z.string(),
+  units: z.array(z.object({ unit: z.string(), name: z.string(), series, ...progress })),
+  total: z.object(progress),
+});
+export const distributionAnswer = z.object({
+  period: z.string(),
+  ruleSet: z.string(),
+  grades,
+  ungraded: z.int(),
+  units: z.array(z.object({ unit: z.string(), name: z.string(), grades, ungraded: z.int() })),
+  bands: z.array(z.object({ from: hundredths, count: z.int() })),
+});
+export const rankingAnswer = z.object({
+  period: z.string(),
+  ruleSet: z.string(),
+  total: z.int(),
+  page: z.int(),
+  pageSize: z.int(),
+  rows: z.array(
+    z.object({
+      place: z.int(),
+      policeNo: z.string(),
+      name: z.string(),
+      unit: z.string(),
+      unitName: z.string(),
+      series,
+      postType: z.enum(POST_TYPES),
+      level: z.enum(LEVELS),
+      points: hundredths,
+      areas,
+      months: z.int(),
+      grades: z.partialRecord(z.enum(GRADES), z.int()),
+      movement,
+    }),
+  ),
+});
+export const unitRankingAnswer = z.object({
+  period: z.string(),
+  rows: z.array(
+    z.object({
+      place: z.int(),
+      unit: z.string(),
+      name: z.string(),
+      series,
+      officers: z.int(),
+      mean: hundredths,
+      areas,
+      excellent: z.int(),
+      movement,
+    }),
+  ),
+});
+export const trendAnswer = z.object({
+  scope: z.string(),
+  months: z.array(z.object({ month: z.string(), mean, median: mean, officers: z.int(), areas, grades })),
+});
+export const unitProfileAnswer = z.object({
+  unit: z.object({ code: z.string(), name: z.string(), series }),
+  period: z.string(),
+  areas: z.array(
+    z.object({ area: z.enum(AREAS), max: hundredths, mean, bureauMedian: mean, seriesMean: mean }),
+  ),
+  indicators: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      area: z.enum(AREAS),
+      max: hundredths,
+      mean,
+      bureauMean: mean,
+    }),
+  ),
+});
+export const overviewAnswer = z.object({
+  month: z.string(),
+  clock: z.object({ now: z.string(), demonstration: z.boolean() }),
+  completion: z.object(progress),
+  grades,
+  mean,
+  previousMean: mean,
+  laggards: z.array(z.object({ unit: z.string(), name: z.string(), missing: z.int(), expected: z.int() })),
+  movers: z.array(z.object({ unit: z.string(), name: z.string(), from: hundredths, to: hundredths })),
+});

@@ -1,0 +1,64 @@
+import type { IncomingMessage } from "node:http";
+import { Refusal } from "../../domain/refusal.ts";
+import type { Config } from "../config.ts";
+
+/** How a request says who it is from. */
+export interface Credentials {
+  token: string | null;
+  /** The token came in a cookie: a state-changing request must prove its origin. */
+  byCookie: boolean;
+}
+
+const BEARER = /^Bearer ([A-Za-z0-9_-]{43})$/i;
+const COOKIE = /(?:^|;\s*)(__Host-sid|sid)=([A-Za-z0-9_-]{43})(?:;|$)/;
+
+/** A bearer token (add-in) or the session cookie (dashboard). */
+export function readCredentials(request: IncomingMessage): Credentials {
+  const { authorization, cookie } = request.headers;
+  const bearer = authorization ? BEARER.exec(authorization)?.[1] : undefined;
+  if (bearer) return { token: bearer, byCookie: false };
+  const session = cookie ? COOKIE.exec(cookie)?.[2] : undefined;
+  return session ? { token: session, byCookie: true } : { token: null, byCookie: false };
+}
+
+export function isSecure(request: IncomingMessage, config: Pick<Config, "publicUrl">): boolean {
+  return (
+    Boolean((request.socket as { encrypted?: boolean }).encrypted) || config.publicUrl.startsWith("https:")
+  );
+}
+
+const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+
+/** Browsers keep Secure cookies over HTTPS, and for this machine itself (tried in Chromium). */
+export function keepsSecureCookies(request: IncomingMessage, config: Pick<Config, "publicUrl">): boolean {
+  return isSecure(request, config) || LOOPBACK.test(request.headers.host ?? "");
+}
+
+/**
+ * Browsers say where a state-changing request comes from; one that rides on the cookie must come from our own pages.
+ * @throws Refusal sign-in.origin
+ */
+export function checkOrigin(
+  request: IncomingMessage,
+  config: Pick<Config, "publicUrl">,
+  byCookie: boolean,
+): void {
+  const { origin, host } = request.headers;
+  if (origin === undefined) {
+    if (byCookie && request.headers["sec-fetch-site"] !== "same-origin") throw new Refusal("sign-in.origin");
+    return;
+  }
+  const own = `${isSecure(request, config) ? "https" : "http"}://${host}`;
+  const published = config.publicUrl && new URL(config.publicUrl).origin;
+  if (origin !== own && origin !== published) throw new Refusal("sign-in.origin");
+}
+
+/**
+ * The session cookie. `__Host-` pins it to this host and to HTTPS; a bureau that still runs plain HTTP gets the
+ * same cookie without that promise.
+ */
+export function sessionCookie(token: string | null, secure: boolean): string {
+  const name = secure ? "__Host-sid=" : "sid=";
+  const life = token === null ? "; Max-Age=0" : "";
+  return `${name}${token ?? ""}; Path=/; HttpOnly; SameSite=Strict${secure ? "; Secure" : ""}${life}`;
+}

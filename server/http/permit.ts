@@ -1,0 +1,18 @@
+import { hasBusinessRole } from "../../domain/authority.ts";
+import { Refusal } from "../../domain/refusal.ts";
+import type { Role } from "../../domain/role.ts";
+import type { Access } from "./route.ts";
+
+/** Whether any of these roles opens the route; units are the handler's business (scope). */
+export function rolesOpen(access: Access, roles: ReadonlySet<Role>): boolean {
+  if (access.who === "everyone") return true;
+  if (access.who === "signedIn") return hasBusinessRole(roles);
+  return access.who.some((role) => roles.has(role));
+}
+
+/** @throws Refusal sign-in.required (nobody is signed in) or access.denied */
+export function checkPermission(access: Access, roles: ReadonlySet<Role> | undefined): void {
+  if (access.who === "everyone") return;
+  if (!roles) throw new Refusal("sign-in.required");
+  if (!rolesOpen(access, roles)) throw new Refusal("access.denied");
+}

@@ -1,0 +1,108 @@
+import { excellentQuota } from "../../domain/quota.ts";
+import type { GradingRules } from "../../domain/rules/grading-rules.ts";
+import type { PoolMember } from "./grade-store.ts";
+
+/** One reviewing pool of 细则 §5: whose 优秀 are counted together. */
+interface Pool {
+  name: string;
+  members: PoolMember[];
+}
+
+/** 优秀 of a month by pool: how many are left, and whose pool somebody is in. */
+export class ExcellentPools {
+  readonly #pools = new Map<number, Pool>();
+  readonly #grading: GradingRules;
+  /** Bases fixed when a pool's first 优秀 was signed, by pool. */
+  readonly bases: Record<string, number>;
+
+  constructor(
+    members: readonly PoolMember[],
+    charges: ReadonlyMap<number, number>,
+    grading: GradingRules,
+    bases: Readonly<Record<string, number>>,
+  ) {
+    this.#grading = grading;
+    this.bases = { ...bases };
+    for (const pool of [...routeOnePools(members, charges, grading), ...headPools(members, charges, grading)]) {
+      for (const member of pool.members) this.#pools.set(member.officerId, pool);
+    }
+  }
+
+  /** 优秀 still free in the officer's pool, not counting his own; `null` = he is in no pool. */
+  left(officerId: number): number | null {
+    const pool = this.#pools.get(officerId);
+    if (!pool) return null;
+    const taken = pool.members.filter((one) => one.grade === "excellent" && one.officerId !== officerId).length;
+    return excellentQuota(this.#base(pool), this.#grading.quota.percent) - taken;
+  }
+
+  /** Notes a grade just given, so that the next one in the same request sees it; the first 优秀 fixes the base. */
+  give(officerId: number, grade: PoolMember["grade"]): void {
+    const pool = this.#pools.get(officerId);
+    if (!pool) return;
+    const member = pool.members.find((one) => one.officerId === officerId);
+    if (member) member.grade = grade;
+    if (grade === "excellent") this.bases[pool.name] ??= this.#base(pool);
+  }
+
+  /** Submitted reports less 不定等次. */
+  #base(pool: Pool): number {
+    return this.bases[pool.name] ?? pool.members.filter((one) => one.suggested && isSubmitted(one)).length;
+  }
+}
+
+function isSubmitted({ state }: PoolMember): boolean {
+  return state !== null && SUBMITTED.has(state);
+}
+const SUBMITTED: ReadonlySet<string> = new Set(["submitted", "signing", "signed", "checked", "published", "locked"]);
+
+/** Officers and deputies by unit; a pool below the least size joins the smallest other unit of the same leader. */
+function routeOnePools(
+  members: readonly PoolMember[],
+  charges: ReadonlyMap<number, number>,
+  grading: GradingRules,
+): Pool[] {
+  const byUnit = groupBy(
+    members.filter(({ level }) => level !== "head"),
+    ({ unitId }) => unitId,
+  );
+  const pools = new Map([...byUnit].map(([unitId, list]) => [unitId, { name: `unit/${unitId}`, members: list }]));
+  const bySize = [...byUnit].sort(([a, x], [b, y]) => x.length - y.length || a - b);
+  for (const [unitId, list] of bySize) {
+    if (list.length >= grading.quota.poolAtLeast) break;
+    const host = bySize.find(([other]) => other !== unitId && charges.get(other) === charges.get(unitId));
+    const from = pools.get(unitId);
+    const into = host && pools.get(host[0]);
+    if (!into || !from || into === from) continue;
+    into.members.push(...from.members);
+    for (const [id, pool] of pools) if (pool === from) pools.set(id, into);
+  }
+  return [...new Set(pools.values())];
+}
+
+/** Heads by the leader in charge; pools below the least size are one pool of the bureau. */
+function headPools(
+  members: readonly PoolMember[],
+  charges: ReadonlyMap<number, number>,
+  grading: GradingRules,
+): Pool[] {
+  const heads = members.filter(({ level }) => level === "head");
+  const byLeader = groupBy(heads, ({ unitId }) => charges.get(unitId) ?? 0);
+  const small: Pool = { name: "heads", members: [] };
+  const pools = [small];
+  for (const [leader, list] of byLeader) {
+    if (list.length < grading.quota.poolAtLeast) small.members.push(...list);
+    else pools.push({ name: `heads/${leader}`, members: list });
+  }
+  return pools;
+}
+
+function groupBy<T>(list: readonly T[], keyOf: (one: T) => number): Map<number, T[]> {
+  const groups = new Map<number, T[]>();
+  for (const one of list) {
+    const group = groups.get(keyOf(one));
+    if (group) group.push(one);
+    else groups.set(keyOf(one), [one]);
+  }
+  return groups;
+}

@@ -1,0 +1,114 @@
+import type { Knex } from "knex";
+import type { Grade } from "../../domain/grade.ts";
+import type { ReportState } from "../../domain/messages.ts";
+import { lastDayOf, type Month } from "../../domain/month.ts";
+import type { Level } from "../../domain/people.ts";
+import { insertRows } from "../database/bulk.ts";
+
+/** A subject of some unit with his report, as a reviewer's pool counts him. */
+export interface PoolMember {
+  officerId: number;
+  unitId: number;
+  level: Level;
+  state: ReportState | null;
+  complete: boolean;
+  grade: Grade | null;
+  /** The points carry a suggestion: a month without one is 不定等次 or incomplete and outside the quota. */
+  suggested: boolean;
+}
+
+/** Every subject of a month with what counts for the quota of 优秀. */
+export async function readPoolMembers(db: Knex, month: Month, ruleSet: string): Promise<PoolMember[]> {
+  const day = lastDayOf(month);
+  const rows = await db("postings as p")
+    .join("officers as o", "o.id", "p.officer_id")
+    .leftJoin("reports as r", (on) => {
+      on.on("r.officer_id", "p.officer_id").andOnVal("r.month", month);
+    })
+    .leftJoin("points as s", (on) => {
+      on.on("s.report_id", "r.id").andOnVal("s.rule_set", ruleSet);
+    })
+    .whereNotNull("p.unit_id")
+    .where("o.status", "active")
+    .where("p.from_day", "<=", day)
+    .where((open) => open.whereNull("p.to_day").orWhere("p.to_day", ">=", day))
+    .whereIn("p.level", ["officer", "deputy", "head"])
+    .select("p.officer_id", "p.unit_id", "p.level", "r.state", "r.complete", "r.grade", "s.suggested_grade");
+  return rows.map((row) => ({
+    officerId: row.officer_id as number,
+    unitId: row.unit_id as number,
+    level: row.level as Level,
+    state: row.state as ReportState | null,
+    complete: Boolean(row.complete),
+    grade: row.grade as Grade | null,
+    suggested: row.suggested_grade !== null,
+  }));
+}
+
+/** Which leader has each unit in charge on the month's last day. */
+export async function readCharges(db: Knex, month: Month): Promise<Map<number, number>> {
+  const day = lastDayOf(month);
+  const rows = await db("charges")
+    .where("from_day", "<=", day)
+    .where((open) => open.whereNull("to_day").orWhere("to_day", ">=", day))
+    .select("unit_id", "leader_id");
+  return new Map(rows.map((row) => [row.unit_id as number, row.leader_id as number]));
+}
+
+/**
+ * Makes the reviewers of a month take turns and gives them the bases of the pools that were fixed when their first
+ * 优秀 was signed. Held until COMMIT: two who sign at once never pass a quota together.
+ */
+export async function lockGrading(trx: Knex.Transaction, month: Month): Promise<Record<string, number>> {
+  const name = `grading ${month}`;
+  const row = await trx("settings").where("name", name).forUpdate().first<{ value: string } | undefined>("value");
+  if (row) return JSON.parse(row.value) as Record<string, number>;
+  await trx("settings").insert({ name, value: "{}" });
+  return {};
+}
+
+export async function fixBases(
+  trx: Knex.Transaction,
+  month: Month,
+  bases: Readonly<Record<string, number>>,
+): Promise<void> {
+  await trx("settings")
+    .where("name", `grading ${month}`)
+    .update({ value: JSON.stringify(bases) });
+}
+
+export interface NewReview {
+  reportId: number;
+  version: number;
+  suggested: Grade | null;
+  grade: Grade;
+  reason: string | null;
+  contentHash: string;
+}
+
+/** Stores grades with their reviews; the report is signed with that. */
+export async function saveReviews(
+  trx: Knex.Transaction,
+  reviews: readonly NewReview[],
+  by: { accountId: number; chainHead: string; at: string },
+): Promise<void> {
+  for (const grade of new Set(reviews.map((review) => review.grade))) {
+    const ids = reviews.filter((review) => review.grade === grade).map((review) => review.reportId);
+    await trx("reports").whereIn("id", ids).update({ grade, state: "signed" });
+  }
+  await insertRows(
+    trx,
+    "reviews",
+    reviews.map((review) => ({
+      report_id: review.reportId,
+      report_version: review.version,
+      reviewer_id: by.accountId,
+      suggested_grade: review.suggested,
+      grade: review.grade,
+      reason: review.reason,
+      content_hash: review.contentHash,
+      chain_head: by.chainHead,
+      at: by.at,
+    })),
+  );
+}

@@ -1,0 +1,99 @@
+import { checkTemplate } from "../../domain/form/check-headings.ts";
+import { checkRows, type CheckedRow, type StoredRow } from "../../domain/form/check-push.ts";
+import { FIELDS, type Fields } from "../../domain/form/fields.ts";
+import type { EventLine } from "../../domain/form/detail-lines.ts";
+import { MONTHLY_SHEET } from "../../domain/form/monthly-form.ts";
+import type { RowFacts } from "../../domain/form/check-row.ts";
+import type { Outcome, RowProblem } from "../../domain/messages.ts";
+import type { Language } from "../../domain/language.ts";
+import { sha256 } from "../canonical-json.ts";
+import { seedProblem, shapeProblem } from "./push-problems.ts";
+import type { Readings } from "./push-readings.ts";
+import type { SentRow } from "./push-request.ts";
+import type { StoredReport } from "./report-store.ts";
+import type { Subject } from "./subject-store.ts";
+
+/** The verdict on one row of the monthly sheet. */
+export interface JudgedRow {
+  rowKey: string;
+  policeNo: string;
+  outcome: Outcome;
+  /** The stored version, or the one this push makes. */
+  version: number;
+  subject: Subject | undefined;
+  report: StoredReport | undefined;
+  /** Only of a row to be saved. */
+  content: { fields: Fields; text: string; contentHash: string; filled: boolean } | null;
+  problems: RowProblem[];
+}
+
+export interface AboutRows {
+  unit: string;
+  monthOpen: boolean;
+  language: Language;
+  /** The form's version the workbook was built from, where it says so (V28). */
+  template: string | undefined;
+  eventsOf(policeNo: string): readonly EventLine[];
+}
+
+/** Checks rows against the form's rules and what is stored; one verdict per row sent, in the order sent. */
+export function judgeRows(
+  rows: readonly SentRow[],
+  readings: Readings,
+  about: AboutRows,
+): JudgedRow[] {
+  const wellFormed = rows.filter((row) => row.shape === null);
+  const roster = new Map([...readings.subjects].map(([policeNo, who]) => [policeNo, { ...who, unit: about.unit }]));
+  const stored = new Map<string, StoredRow>();
+  const facts = new Map<string, RowFacts>();
+  for (const [policeNo, { officerId }] of readings.subjects) {
+    const report = readings.reports.get(officerId);
+    if (report) stored.set(policeNo, report);
+    facts.set(policeNo, { events: about.eventsOf(policeNo) });
+  }
+  const { prefill } = readings;
+  const { monthOpen, language } = about;
+  const foreign = checkTemplate(MONTHLY_SHEET, about.template);
+  const verdicts = checkRows(wellFormed, { roster, stored, prefill, monthOpen, facts }).values();
+  return rows.map((row) => {
+    if (row.shape === null) {
+      const checked = verdicts.next().value!;
+      if (!foreign) return judgeRow(checked, readings, language);
+      const seed = { ...foreign, sheet: "monthly" as const, rowKey: row.rowKey, rowLabel: row.policeNo };
+      return judgeRow({ ...checked, outcomeHint: "rejected", problems: [seed] }, readings, language);
+    }
+    const subject = readings.subjects.get(row.policeNo);
+    const report = subject && readings.reports.get(subject.officerId);
+    return {
+      ...{ rowKey: row.rowKey, policeNo: row.policeNo, outcome: "rejected", version: report?.version ?? 0 },
+      ...{ subject, report, content: null },
+      problems: [
+        shapeProblem("monthly", { rowKey: row.rowKey, label: row.policeNo || row.rowKey, shape: row.shape }, language),
+      ],
+    };
+  });
+}
+
+function judgeRow(checked: CheckedRow, readings: Readings, language: Language): JudgedRow {
+  const { rowKey, policeNo, merged, problems, outcomeHint } = checked;
+  const subject = readings.subjects.get(policeNo);
+  const report = subject && readings.reports.get(subject.officerId);
+  const judged: JudgedRow = {
+    ...{ rowKey, policeNo, outcome: "rejected", version: report?.version ?? 0, subject, report, content: null },
+    problems: problems.map((seed) => seedProblem(seed, language)),
+  };
+  if (outcomeHint !== "ok") return { ...judged, outcome: outcomeHint };
+  const text = fieldsText(merged);
+  // The clerk typed what was there already, or only its spelling differs: no new version.
+  if (text === report?.text) return { ...judged, outcome: "unchanged" };
+  const filled = !problems.some((problem) => problem.severity === "submit");
+  const content = { fields: merged, text, contentHash: sha256(text), filled };
+  return { ...judged, outcome: "saved", version: judged.version + 1, content };
+}
+
+/** The document as stored: fields in sheet order, so that equal content is equal text. */
+export function fieldsText(fields: Fields): string {
+  const ordered: Record<string, unknown> = {};
+  for (const field of FIELDS) if (fields[field] !== undefined) ordered[field] = fields[field];
+  return JSON.stringify(ordered);
+}

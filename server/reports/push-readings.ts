@@ -1,0 +1,115 @@
+import type { Knex } from "knex";
+import type { CreditLine, EventLine } from "../../domain/form/detail-lines.ts";
+import type { Fields } from "../../domain/form/fields.ts";
+import type { CellReader } from "../../domain/form/cell-problem.ts";
+import { CREDIT_SHEET } from "../../domain/form/credit-sheet.ts";
+import { MONTHLY_SHEET } from "../../domain/form/monthly-form.ts";
+import { cellReader } from "../../domain/form/read-cell.ts";
+import { columnOf } from "../../domain/form/sheet-definition.ts";
+import { prefillFields } from "../../domain/form/prefill.ts";
+import type { Month } from "../../domain/month.ts";
+import { readPlans, readWorkdays } from "../plans/plan-store.ts";
+import {
+  readCredits,
+  readEvents,
+  readLineVersions,
+  readListedCases,
+  readUsedCases,
+  type StoredLine,
+  type UsedCase,
+} from "./line-store.ts";
+import type { SentLine, SentRow } from "./push-request.ts";
+import { readReports, type StoredReport } from "./report-store.ts";
+import { readSubjects, type Subject } from "./subject-store.ts";
+
+/** Everything a push is judged by, read in a fixed number of queries however many rows it carries. */
+export interface Readings {
+  subjects: Map<string, Subject>;
+  /** By officer. */
+  reports: Map<number, StoredReport>;
+  /** What the form shows of an officer whose report is not stored yet. */
+  prefill: Map<string, Fields>;
+  credits: StoredLine<CreditLine>[];
+  events: StoredLine<EventLine>[];
+  /** Last version of each sent line's key, deleted lines included. */
+  lineVersions: Map<string, number>;
+  usedCases: UsedCase[];
+  listedCases: Set<string>;
+}
+
+/**
+ * Reads what one push needs. A push of rows alone reads only the officers it names; detail lines may concern
+ * anybody in the unit, so they read the whole unit.
+ */
+export async function readForPush(
+  db: Knex,
+  where: { unitId: number; month: Month },
+  sent: { rows: readonly SentRow[]; credits: readonly SentLine[]; events: readonly SentLine[] },
+): Promise<Readings> {
+  const { unitId, month } = where;
+  const lines = [...sent.credits, ...sent.events];
+  const only = lines.length > 0 ? undefined : textsOf(sent.rows.map((row) => row.policeNo), POLICE_NO);
+  const subjects = await readSubjects(db, unitId, month, only);
+  const reports = await readReports(
+    db,
+    month,
+    subjects.map((subject) => subject.officerId),
+  );
+  const credits = await readCredits(db, unitId, month, keysOf(sent.credits));
+  const keys = new Set(keysOf(sent.credits));
+  const caseNos = textsOf(
+    [
+      ...sent.credits.map((line) => line.cells.caseNo),
+      ...credits.flatMap(({ line }) => (keys.has(line.rowKey) ? [line.caseNo] : [])),
+    ],
+    CASE_NO,
+  );
+  return {
+    subjects: new Map(subjects.map((subject) => [subject.policeNo, subject])),
+    reports,
+    prefill: await readPrefill(db, month, subjects),
+    credits,
+    events: await readEvents(db, unitId, month, keysOf(sent.events)),
+    lineVersions: await readLineVersions(db, keysOf(lines)),
+    usedCases: await readUsedCases(db, caseNos),
+    listedCases: await readListedCases(db, caseNos),
+  };
+}
+
+/** What calendar and plan fill in for officers of a month. */
+export async function readPrefill(
+  db: Knex,
+  month: Month,
+  subjects: readonly Subject[],
+): Promise<Map<string, Fields>> {
+  if (subjects.length === 0) return new Map();
+  const workdays = await readWorkdays(db, month);
+  const plans = await readPlans(
+    db,
+    month,
+    subjects.map((subject) => subject.officerId),
+  );
+  return new Map(
+    subjects.map(({ officerId, policeNo, partyMember }) => [
+      policeNo,
+      prefillFields({ workdays, partyMember, plan: plans.get(officerId) ?? null }),
+    ]),
+  );
+}
+
+function keysOf(lines: readonly SentLine[]): string[] {
+  return lines.filter((line) => line.shape === null).map((line) => line.rowKey);
+}
+
+const CASE_NO = cellReader(columnOf(CREDIT_SHEET, "caseNo"));
+const POLICE_NO = cellReader(columnOf(MONTHLY_SHEET, "policeNo"));
+
+/** Distinct texts among raw cells, read as the form reads them: what the database may know. */
+function textsOf(raws: readonly unknown[], read: CellReader): string[] {
+  const texts = new Set<string>();
+  for (const raw of raws) {
+    const value = read(raw);
+    if (typeof value === "string") texts.add(value);
+  }
+  return [...texts];
+}

@@ -1,0 +1,162 @@
+import type { Knex } from "knex";
+import { AREAS } from "../../domain/area.ts";
+import { GRADES } from "../../domain/grade.ts";
+import { lastDayOf, type Month } from "../../domain/month.ts";
+import { upsertRows, type Row } from "../database/bulk.ts";
+
+const AREA_COLUMNS = AREAS.map((area) => area.toLowerCase());
+/** Width of a band of totals: five points. */
+const BAND = 500;
+
+interface ReportLine {
+  state: string;
+  complete: number | boolean;
+  submitted_at: string | null;
+  grade: string | null;
+  total: number | null;
+  indicators: string | null;
+  [area: string]: unknown;
+}
+
+/**
+ * Counts one unit's month anew for the screens: how far it has come, its grades, and the sums of its points. Part of
+ * every transaction that changes a report, its points or its grade, so that figures never lag behind the rows.
+ */
+export async function refreshUnitMonth(
+  trx: Knex.Transaction,
+  month: Month,
+  unitId: number,
+  ruleSet: string,
+): Promise<void> {
+  const unit = await trx("units as u")
+    .crossJoin(trx.raw("?? as ??", ["months", "m"]))
+    .where({ "u.id": unitId, "m.month": month })
+    .first<{ series: string; submit_by: string }>("u.series", "m.submit_by");
+  const lines = await trx("reports as r")
+    .leftJoin("points as p", (on) => {
+      on.on("p.report_id", "r.id").andOnVal("p.rule_set", ruleSet);
+    })
+    .where({ "r.unit_id": unitId, "r.month": month })
+    .select<ReportLine[]>(
+      "r.state",
+      "r.complete",
+      "r.submitted_at",
+      "r.grade",
+      "p.total",
+      "p.indicators",
+      ...AREA_COLUMNS.map((area) => `p.${area}`),
+    );
+  const row: Row = {
+    month,
+    unit_id: unitId,
+    rule_set: ruleSet,
+    series: unit.series,
+    expected: await countExpected(trx, unitId, month),
+    ...progressOf(lines, unit.submit_by),
+    ...gradesOf(lines),
+    ...sumsOf(lines),
+  };
+  await upsertRows(trx, "unit_months", [row], ["month", "unit_id", "rule_set"]);
+}
+
+async function countExpected(trx: Knex.Transaction, unitId: number, month: Month): Promise<number> {
+  const day = lastDayOf(month);
+  const counted = await trx("postings as p")
+    .join("officers as o", "o.id", "p.officer_id")
+    .where("p.unit_id", unitId)
+    .where("p.from_day", "<=", day)
+    .where((open) => open.whereNull("p.to_day").orWhere("p.to_day", ">=", day))
+    .where("o.status", "active")
+    .whereNot("p.level", "chief")
+    .count({ n: "*" })
+    .first<{ n: number }>();
+  return Number(counted.n);
+}
+
+const REVIEWED = new Set(["signed", "checked", "published", "locked"]);
+const PUBLISHED = new Set(["published", "locked"]);
+
+function progressOf(lines: readonly ReportLine[], submitBy: string) {
+  return {
+    started: lines.length,
+    complete: count(lines, (line) => Boolean(line.complete)),
+    submitted: count(lines, (line) => line.submitted_at !== null),
+    on_time: count(lines, (line) => line.submitted_at !== null && line.submitted_at <= submitBy),
+    reviewed: count(lines, (line) => line.grade !== null || REVIEWED.has(line.state)),
+    published: count(lines, (line) => PUBLISHED.has(line.state)),
+  };
+}
+
+function gradesOf(lines: readonly ReportLine[]): Record<string, number> {
+  return Object.fromEntries(
+    GRADES.map((grade) => [`grade_${grade}`, count(lines, (line) => line.grade === grade)]),
+  );
+}
+
+function sumsOf(lines: readonly ReportLine[]): Record<string, number | string> {
+  const scored = lines.filter((line) => line.total !== null);
+  const totals = scored.map((line) => line.total as number);
+  const sums: Record<string, number | string> = {
+    scored: scored.length,
+    sum_total: totals.reduce((sum, total) => sum + total, 0),
+    sum_squares: totals.reduce((sum, total) => sum + total * total, 0),
+    indicators: JSON.stringify(indicatorSums(scored)),
+    bands: JSON.stringify(bandsOf(totals)),
+  };
+  for (const area of AREA_COLUMNS) {
+    const earned = scored.map((line) => line[area] as number | null).filter((points) => points !== null);
+    sums[`sum_${area}`] = earned.reduce((sum, points) => sum + points, 0);
+    sums[`n_${area}`] = earned.length;
+  }
+  return sums;
+}
+
+/** Sum and number of officers per indicator in rule-set order; 不适用 counts in neither. */
+function indicatorSums(scored: readonly ReportLine[]): [sum: number, n: number][] {
+  const sums: [number, number][] = [];
+  for (const line of scored) {
+    const earned = JSON.parse(line.indicators as string) as (number | null)[];
+    earned.forEach((points, index) => {
+      const sum = (sums[index] ??= [0, 0]);
+      if (points === null) return;
+      sum[0] += points;
+      sum[1] += 1;
+    });
+  }
+  return sums;
+}
+
+function bandsOf(totals: readonly number[]): Record<string, number> {
+  const bands: Record<string, number> = {};
+  for (const total of totals) {
+    const from = Math.floor(total / BAND) * BAND;
+    bands[from] = (bands[from] ?? 0) + 1;
+  }
+  return bands;
+}
+
+function count(lines: readonly ReportLine[], is: (line: ReportLine) => boolean): number {
+  let n = 0;
+  for (const line of lines) if (is(line)) n += 1;
+  return n;
+}
+
+/**
+ * Makes writers of one unit's month take turns, across processes: whoever changes its reports, lines, points or
+ * grades holds this row until COMMIT, so what he read is still true when he writes.
+ */
+export async function lockUnitMonth(
+  trx: Knex.Transaction,
+  month: Month,
+  unitId: number,
+  ruleSet: string,
+  series: string,
+): Promise<void> {
+  const key = { month, unit_id: unitId, rule_set: ruleSet };
+  if (await trx("unit_months").where(key).forUpdate().first("unit_id")) return;
+  await trx("unit_months")
+    .insert({ ...key, series, indicators: "[]", bands: "{}" })
+    .onConflict(["month", "unit_id", "rule_set"])
+    .ignore();
+  await trx("unit_months").where(key).forUpdate().first("unit_id");
+}

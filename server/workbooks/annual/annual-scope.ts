@@ -1,0 +1,165 @@
+import type { Knex } from "knex";
+import { readableUnits } from "../../../domain/authority.ts";
+import { AREAS, type Area } from "../../../domain/area.ts";
+import { GRADES, type Grade } from "../../../domain/grade.ts";
+import { monthOf, type Month } from "../../../domain/month.ts";
+import { Refusal } from "../../../domain/refusal.ts";
+import type { SignedInPerson } from "../../access/person.ts";
+import { isPublished, readFigureMonths, type FigureMonth } from "../../figures/figure-months.ts";
+import { addSums, readUnits, sumsByMonth, sumsByUnit } from "../../figures/unit-sums.ts";
+import type { FigureUnit, UnitSums } from "../../figures/unit-sums.ts";
+
+/** One of the twelve columns of the year. */
+export interface AnnualMonth {
+  month: Month;
+  /** 1 … 12. */
+  number: number;
+  /** Undefined: the month has not begun, or is not kept in this system. */
+  known: FigureMonth | undefined;
+  /** Enters means and places: published, or, while nothing of the year is published, provisionally open. */
+  counts: boolean;
+}
+
+/** What one export covers: fixed before the first byte is sent. */
+export interface AnnualScope {
+  year: number;
+  months: AnnualMonth[];
+  known: FigureMonth[];
+  counted: FigureMonth[];
+  /** Nothing of the year is published yet: means and places are of open months. */
+  provisional: boolean;
+  /** Every unit with 局领导 last; `mine` has a sheet of its own and its rows in the lists. */
+  units: (FigureUnit & { mine: boolean })[];
+  whole: boolean;
+  sumsByMonth: Map<Month, UnitSums>;
+  sumsByUnit: Map<number, UnitSums>;
+  bureau: UnitSums;
+  /** Officers on the roster: decides between one workbook and an archive before anything is read. */
+  expectedOfficers: number;
+}
+
+/**
+ * The year to date as this reader may take it home: offices and chiefs the whole bureau, leaders the units in their
+ * charge, heads and clerks their own unit.
+ * @throws Refusal `access.denied` when no unit is the reader's to export, `month.unknown` for a year without months
+ */
+export async function readAnnualScope(
+  db: Knex,
+  now: Date,
+  person: SignedInPerson,
+  year: number,
+): Promise<AnnualScope> {
+  const readable = readableUnits(person);
+  if (readable !== "all" && readable.size === 0) throw new Refusal("access.denied");
+  const all = await readFigureMonths(db, now);
+  const known = all.filter(({ month, state }) => month.startsWith(`${year}-`) && state !== "upcoming");
+  if (known.length === 0) throw new Refusal("month.unknown", { month: String(year) });
+  const published = known.filter(isPublished);
+  const provisional = published.length === 0;
+  const counted = provisional ? known : published;
+  const months = Array.from({ length: 12 }, (_, index): AnnualMonth => {
+    const month = monthOf(year, index + 1);
+    const found = known.find((each) => each.month === month);
+    return { month, number: index + 1, known: found, counts: counted.some((each) => each.month === month) };
+  });
+  const units = (await readUnits(db, "all"))
+    .map((unit) => ({ ...unit, mine: readable === "all" || readable.has(unit.id) }))
+    .sort(
+      (a, b) =>
+        Number(a.series === "leadership") - Number(b.series === "leadership") || (a.code < b.code ? -1 : 1),
+    );
+  const roster = await db("officers").count<{ count: number | string }[]>({ count: "*" });
+  const byUnit = await sumsByUnit(db, { months: counted, units: readable });
+  return {
+    year,
+    months,
+    known,
+    counted,
+    provisional,
+    units,
+    whole: readable === "all",
+    sumsByMonth: await sumsByMonth(db, { months: known, units: readable }),
+    sumsByUnit: byUnit,
+    bureau: addSums(byUnit.values()),
+    expectedOfficers: Number(roster[0]?.count ?? 0),
+  };
+}
+
+export interface AnnualOfficer {
+  officerId: number;
+  policeNo: string;
+  name: string;
+}
+
+/** One officer's month in one unit, as scored. */
+export interface AnnualPoints extends Record<Area, number | null> {
+  officerId: number;
+  month: Month;
+  ruleSet: string;
+  level: string;
+  postType: string;
+  total: number;
+  grade: Grade | null;
+  complete: number | boolean;
+}
+
+/** Everybody with points in this unit in these months, by 警号. */
+export async function readUnitOfficers(
+  db: Knex,
+  unitId: number,
+  months: readonly Month[],
+): Promise<AnnualOfficer[]> {
+  const rows = await db("points")
+    .join("officers", "officers.id", "points.officer_id")
+    .where("points.unit_id", unitId)
+    .whereIn("points.month", [...months])
+    .distinct<AnnualOfficer[]>({
+      officerId: "officers.id",
+      policeNo: "officers.police_no",
+      name: "officers.name",
+    })
+    .orderBy("officers.police_no");
+  return rows.map((row) => ({ ...row, officerId: Number(row.officerId) }));
+}
+
+/** The months these officers spent in this unit, each under its own rule set. */
+export async function readUnitPoints(
+  db: Knex,
+  unitId: number,
+  officers: readonly AnnualOfficer[],
+  months: readonly FigureMonth[],
+): Promise<Map<number, AnnualPoints[]>> {
+  const ruleSetOf = new Map(months.map(({ month, ruleSet }) => [month, ruleSet]));
+  const rows = (await db("points")
+    .join("reports", "reports.id", "points.report_id")
+    .whereIn(
+      "points.officer_id",
+      officers.map(({ officerId }) => officerId),
+    ) // prettier-ignore
+    .where("points.unit_id", unitId)
+    .whereIn("points.month", [...ruleSetOf.keys()])
+    .orderBy([{ column: "points.officer_id" }, { column: "points.month" }])
+    .select({
+      officerId: "points.officer_id",
+      month: "points.month",
+      ruleSet: "points.rule_set",
+      level: "points.level",
+      postType: "points.post_type",
+      total: "points.total",
+      grade: "reports.grade",
+      complete: "reports.complete",
+      ...Object.fromEntries(AREAS.map((area) => [area, `points.${area.toLowerCase()}`])),
+    })) as AnnualPoints[];
+  const byOfficer = new Map<number, AnnualPoints[]>();
+  for (const row of rows) {
+    if (ruleSetOf.get(row.month) !== row.ruleSet) continue;
+    const months = byOfficer.get(Number(row.officerId));
+    if (months) months.push(row);
+    else byOfficer.set(Number(row.officerId), [row]);
+  }
+  return byOfficer;
+}
+
+export function noGrades(): Record<Grade, number> {
+  return Object.fromEntries(GRADES.map((grade) => [grade, 0])) as Record<Grade, number>;
+}

@@ -1,0 +1,222 @@
+import type { Worksheet } from "exceljs";
+import { AREA_LABEL, AREAS } from "../../../domain/area.ts";
+import { GRADE_LABEL, GRADES } from "../../../domain/grade.ts";
+import { letterOf } from "../../../domain/form/sheet-definition.ts";
+import { SERIES, SERIES_LABEL } from "../../../domain/people.ts";
+import { gradedIn } from "../../figures/unit-sums.ts";
+import { nativeChartXml } from "../charts/native-chart.ts";
+import type { AnnualScope } from "./annual-scope.ts";
+import { fillRow, type Cell } from "./cell-styles.ts";
+import type { DrawingItem } from "./drawing-parts.ts";
+import { sheetOptions } from "./page-set-up.ts";
+import { meanOfSum } from "./standings.ts";
+import type { WorkbookPackage } from "./workbook-package.ts";
+
+/** Means of one unit: by month and over the counted months, as the unit's own sheet has them. */
+export interface UnitLine {
+  unitId: number;
+  officers: number;
+  monthMeans: (number | undefined)[];
+}
+
+export const SUMMARY = "全局汇总";
+const MONTHS_HEAD = 3;
+const COLUMNS = 18 + AREAS.length + GRADES.length;
+
+/** Month by month, then unit by unit; two editable charts of the same cells below. */
+export async function writeSummarySheet(
+  book: WorkbookPackage,
+  name: string,
+  scope: AnnualScope,
+  lines: readonly UnitLine[],
+): Promise<Worksheet> {
+  const title = `${scope.year}年度考核情况汇总(年初至今)`;
+  const sheet = book.addSheet(
+    name,
+    sheetOptions({ paper: "A3", title, headingRows: "1:1", tab: "FF1F4E79" }),
+  );
+  sheet.columns = [6, 24, 15, 8, ...Array.from({ length: 12 }, () => 7.5), 7, 9, ...AREAS.map(() => 8.5), ...GRADES.map(() => 6)].map((width) => ({ width })); // prettier-ignore
+  fillRow(sheet.getRow(1), [[title, "title"]], 32);
+  sheet.mergeCells(1, 1, 1, COLUMNS);
+  const note = scope.provisional
+    ? "本年度尚无已公布月份,以下按填报中的月份暂计。"
+    : "均分、排名只计已公布月份;未公布月份仅列填报进度。";
+  fillRow(sheet.getRow(2), [[`一、各月情况。${note}`, "note"]], 20);
+  sheet.mergeCells(2, 1, 2, COLUMNS);
+  const lastMonth = writeMonths(sheet, scope);
+  const unitsFrom = lastMonth + 4;
+  const lastUnit = writeUnits(sheet, scope, lines, unitsFrom);
+  await book.finishSheet(sheet, { items: charts(name, scope, lastMonth, lastUnit + 2) });
+  return sheet;
+}
+
+/** Rows of months: expected, complete, rate, scored, mean, grades. Returns the last row. */
+function writeMonths(sheet: Worksheet, scope: AnnualScope): number {
+  const headings = ["序号", "月份", "状态", "应填", "已完成", "完成率", "已评分", "均分", ...GRADES.map((grade) => GRADE_LABEL[grade].zh)]; // prettier-ignore
+  fillRow(sheet.getRow(MONTHS_HEAD), headings.map((text) => [text, "heading"]), 24); // prettier-ignore
+  let number = MONTHS_HEAD;
+  scope.months.forEach(({ known, counts }, index) => {
+    if (!known) return;
+    number++;
+    const sums = scope.sumsByMonth.get(known.month);
+    const progress = sums?.progress;
+    const rate: Cell = progress?.expected
+      ? [{ formula: `E${number}/D${number}`, result: progress.complete / progress.expected }, "percent"]
+      : [undefined, "percent"];
+    const mean = counts && sums ? meanOfSum(sums.total.sum, sums.total.n) : undefined;
+    fillRow(sheet.getRow(number), [
+      [index + 1, "count"],
+      [`${index + 1}月`, "text"],
+      [known.state === "published" || known.state === "locked" ? "已公布" : "未公布", "text"],
+      [progress?.expected ?? 0, "count"],
+      [progress?.complete ?? 0, "count"],
+      rate,
+      [sums?.total.n ?? 0, "count"],
+      [mean, "points"],
+      ...GRADES.map((grade): Cell => [sums?.grades[grade] ?? 0, "count"]),
+    ]);
+  });
+  const sum = (column: number): string =>
+    `SUM(${letterOf(column - 1)}${MONTHS_HEAD + 1}:${letterOf(column - 1)}${number})`;
+  const all = [...scope.sumsByMonth.values()];
+  const totals = (read: (one: (typeof all)[number]) => number): number =>
+    all.reduce((total, one) => total + read(one), 0);
+  const [expected, complete] = [
+    totals((one) => one.progress.expected),
+    totals((one) => one.progress.complete),
+  ];
+  const total = number + 1;
+  fillRow(sheet.getRow(total), [
+    ["", "sumText"],
+    ["合计", "sumText"],
+    ["", "sumText"],
+    [{ formula: sum(4), result: expected }, "sumCount"],
+    [{ formula: sum(5), result: complete }, "sumCount"],
+    expected
+      ? [{ formula: `E${total}/D${total}`, result: complete / expected }, "sumPercent"]
+      : [undefined, "sumPercent"],
+    [{ formula: sum(7), result: totals((one) => one.total.n) }, "sumCount"],
+    [meanOfSum(scope.bureau.total.sum, scope.bureau.total.n), "mean"],
+    ...GRADES.map((grade, index): Cell => [{ formula: sum(9 + index), result: totals((one) => one.grades[grade]) }, "sumCount"]), // prettier-ignore
+  ]);
+  return number;
+}
+
+function writeUnits(sheet: Worksheet, scope: AnnualScope, lines: readonly UnitLine[], from: number): number {
+  fillRow(
+    sheet.getRow(from - 1),
+    [["二、各单位情况。单位在本序列内排名,局领导不列入。均分为已计月份全部得分的平均数。", "note"]],
+    20,
+  );
+  sheet.mergeCells(from - 1, 1, from - 1, COLUMNS);
+  const headings = ["代码", "单位", "序列", "民警数", ...scope.months.map(({ number }) => `${number}月均分`), "序列内名次", "均分", ...AREAS.map((area) => AREA_LABEL[area].zh), ...GRADES.map((grade) => GRADE_LABEL[grade].zh)]; // prettier-ignore
+  fillRow(sheet.getRow(from), headings.map((text) => [text, "heading"]), 34); // prettier-ignore
+  let number = from;
+  const units = unitsByMean(scope);
+  for (const { unit, mean, place } of units) {
+    const line = lines.find(({ unitId }) => unitId === unit.id);
+    const sums = scope.sumsByUnit.get(unit.id);
+    fillRow(sheet.getRow(++number), [
+      [unit.code, "text"],
+      [unit.name, "text"],
+      [SERIES_LABEL[unit.series].zh, "text"],
+      [line?.officers ?? 0, "count"],
+      ...scope.months.map((_, index): Cell => [line?.monthMeans[index], "points"]),
+      [mean === undefined ? undefined : place, "count"],
+      [mean, "mean"],
+      ...AREAS.map((area): Cell => [sums && meanOfSum(sums.areas[area].sum, sums.areas[area].n), "points"]),
+      ...GRADES.map((grade): Cell => [sums?.grades[grade] ?? 0, "count"]),
+    ]);
+  }
+  const { bureau } = scope;
+  const sum = (column: number): string => `SUM(${letterOf(column)}${from + 1}:${letterOf(column)}${number})`;
+  const officers = units.reduce((total, { unit }) => total + (lines.find(({ unitId }) => unitId === unit.id)?.officers ?? 0), 0); // prettier-ignore
+  if (scope.whole) {
+    const grades = GRADES.map((grade, index): Cell => {
+      const result = units.reduce(
+        (total, { unit }) => total + (scope.sumsByUnit.get(unit.id)?.grades[grade] ?? 0),
+        0,
+      );
+      return [{ formula: sum(18 + AREAS.length + index), result }, "sumCount"];
+    });
+    fillRow(sheet.getRow(number + 1), [
+      ["", "sumText"], ["全局", "sumText"], ["", "sumText"],
+      [{ formula: sum(3), result: officers }, "sumCount"],
+      ...scope.months.map(({ month, counts }): Cell => {
+        const one = scope.sumsByMonth.get(month);
+        return [counts && one ? meanOfSum(one.total.sum, one.total.n) : undefined, "mean"];
+      }),
+      ["", "sumText"],
+      [meanOfSum(bureau.total.sum, bureau.total.n), "mean"],
+      ...AREAS.map((area): Cell => [meanOfSum(bureau.areas[area].sum, bureau.areas[area].n), "mean"]),
+      ...grades,
+    ]); // prettier-ignore
+    return number + 1;
+  }
+  return number;
+}
+
+export interface PlacedUnit {
+  unit: AnnualScope["units"][number];
+  mean: number | undefined;
+  place: number;
+}
+
+/** The units of the export series by series, best mean first: units are ranked within their series (细则 §0). */
+export function unitsByMean(scope: AnnualScope): PlacedUnit[] {
+  return SERIES.filter((series) => series !== "leadership").flatMap((series) => {
+    const units = scope.units.filter((unit) => unit.mine && unit.series === series);
+    const means = units.map((unit) => {
+      const sums = scope.sumsByUnit.get(unit.id);
+      return { unit, mean: sums && meanOfSum(sums.total.sum, sums.total.n) };
+    });
+    means.sort((a, b) => (b.mean ?? -1) - (a.mean ?? -1) || (a.unit.code < b.unit.code ? -1 : 1));
+    const better = (than: number): number => means.filter(({ mean }) => (mean ?? -1) > than).length;
+    return means.map((one) => ({ ...one, place: 1 + better(one.mean ?? -1) }));
+  });
+}
+
+/** Native charts over the months' table; a reader may edit them. */
+function charts(sheet: string, scope: AnnualScope, lastMonth: number, row: number): DrawingItem[] {
+  const known = scope.months.filter(({ known: month }) => month);
+  if (known.length === 0) return [];
+  const first = MONTHS_HEAD + 1;
+  const labels = known.map(({ number }) => `${number}月`);
+  const ref = (column: string): string => `$${column}$${first}:$${column}$${lastMonth}`;
+  const sumsOf = known.map(({ month }) => scope.sumsByMonth.get(month));
+  const category = { ref: ref("B"), values: labels };
+  const colours = ["1E7B34", "2E75B6", "8FAADC", "F4B183", "C00000"];
+  const grades = nativeChartXml({
+    title: `${scope.year}年各月等次分布(人)`,
+    kind: "stacked",
+    sheet,
+    category,
+    series: GRADES.map((grade, index) => {
+      const column = letterOf(8 + index);
+      const values = sumsOf.map((sums) => sums?.grades[grade] ?? 0);
+      return { name: GRADE_LABEL[grade].zh, nameRef: `$${column}$${MONTHS_HEAD}`, ref: ref(column), values, colour: colours[index]! }; // prettier-ignore
+    }),
+    format: "0",
+  });
+  const rates = sumsOf.map((sums) =>
+    sums?.progress.expected ? sums.progress.complete / sums.progress.expected : 0,
+  );
+  const completion = nativeChartXml({
+    title: `${scope.year}年各月填报完成率`,
+    kind: "line",
+    sheet,
+    category,
+    series: [
+      { name: "完成率", nameRef: `$F$${MONTHS_HEAD}`, ref: ref("F"), values: rates, colour: "1F4E79" },
+    ],
+    format: "0%",
+    range: { min: 0, max: 1 },
+  });
+  const box = { row, width: 760, height: 320 };
+  const graded = sumsOf.some((sums) => sums && gradedIn(sums) > 0);
+  const items: DrawingItem[] = [
+    { ...box, name: "各月填报完成率", column: graded ? 13 : 0, chartXml: completion },
+  ];
+  if (graded) items.unshift({ ...box, name: "各月等次分布", column: 0, chartXml: grades });
+  return items;
+}

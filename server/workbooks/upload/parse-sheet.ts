@@ -1,0 +1,95 @@
+import ExcelJS from "exceljs";
+import type { SheetDefinition } from "../../../domain/form/sheet-definition.ts";
+import { findHeader, HEADER_SEARCH_ROWS } from "./find-header.ts";
+import type { FoundHeader } from "./find-header.ts";
+import { plainCell } from "./plain-cell.ts";
+
+/** One line of an uploaded sheet: cells by the definition's keys; an absent key is an empty cell. */
+export interface UploadedRow {
+  sheetRow: number;
+  cells: Record<string, unknown>;
+}
+
+/** V28: a heading the form needs is not in the sheet, or (field null) no header row was found at all. */
+export interface SheetProblem {
+  code: "V28";
+  severity: "row";
+  sheetRow: number | null;
+  field: string | null;
+  column: string | null;
+  params: Record<string, string | number>;
+}
+
+export interface UploadedSheet {
+  sheetName: string | null;
+  rows: UploadedRow[];
+  problems: SheetProblem[];
+}
+
+/** Parts of a sheet that say nothing about its cells; whole-column validations alone cost exceljs seconds. */
+const IGNORED = [
+  "dataValidations", "conditionalFormatting", "mergeCells", "hyperlinks", "picture", "drawing", "legacyDrawing",
+  "tableParts", "extLst", "sheetProtection", "rowBreaks", "headerFooter", "autoFilter",
+]; // prettier-ignore
+
+/** Parses a package already scanned, and reads the sheet that carries the definition's headings. */
+export async function parseSheet(file: Buffer, definition: SheetDefinition): Promise<UploadedSheet> {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(file as unknown as ExcelJS.Buffer, { ignoreNodes: IGNORED });
+  let best: { sheet: ExcelJS.Worksheet; header: FoundHeader } | undefined;
+  for (const sheet of workbook.worksheets) {
+    const header = findHeader(firstRows(sheet), definition);
+    if (header && header.columns.size > (best?.header.columns.size ?? 0)) best = { sheet, header };
+  }
+  if (!best) {
+    const params = { sheet: definition.title.zh, heading: definition.columns.map((c) => c.heading.zh).slice(0, 3).join("、") }; // prettier-ignore
+    const problem = {
+      code: "V28",
+      severity: "row",
+      sheetRow: null,
+      field: null,
+      column: null,
+      params,
+    } as const;
+    return { sheetName: null, rows: [], problems: [problem] };
+  }
+  const { sheet, header } = best;
+  const problems = header.missing.map((column): SheetProblem => {
+    const params = { heading: column.heading.zh, sheet: sheet.name };
+    return {
+      code: "V28",
+      severity: "row",
+      sheetRow: header.row,
+      field: column.key,
+      column: column.letter,
+      params,
+    };
+  });
+  return { sheetName: sheet.name, rows: readRows(sheet, header), problems };
+}
+
+function firstRows(sheet: ExcelJS.Worksheet): string[][] {
+  return Array.from({ length: HEADER_SEARCH_ROWS }, (_, index) => {
+    const texts: string[] = [];
+    sheet.findRow(index + 1)?.eachCell((cell, column) => {
+      const value = plainCell(cell.value);
+      texts[column - 1] = typeof value === "string" ? value : "";
+    });
+    return Array.from(texts, (text) => text ?? "");
+  });
+}
+
+/** Hidden and filtered rows are read: what is in the file is what is submitted. Empty lines are passed over. */
+function readRows(sheet: ExcelJS.Worksheet, header: FoundHeader): UploadedRow[] {
+  const rows: UploadedRow[] = [];
+  sheet.eachRow((row, sheetRow) => {
+    if (sheetRow <= header.row) return;
+    const cells: Record<string, unknown> = {};
+    for (const [key, column] of header.columns) {
+      const value = plainCell(row.findCell(column)?.value);
+      if (value !== undefined && value !== "") cells[key] = value;
+    }
+    if (Object.keys(cells).length > 0) rows.push({ sheetRow, cells });
+  });
+  return rows;
+}

@@ -1,0 +1,32 @@
+/** Entry of the reading worker: an uploaded file is only ever opened here, with its own heap and a deadline. */
+import { parentPort, workerData } from "node:worker_threads";
+import { Refusal } from "../../../domain/refusal.ts";
+import type { SheetDefinition } from "../../../domain/form/sheet-definition.ts";
+import { parseSheet } from "./parse-sheet.ts";
+import type { UploadedSheet } from "./parse-sheet.ts";
+import { scanParts } from "./scan-parts.ts";
+import type { ZipEntry } from "./zip-directory.ts";
+
+export interface ReadTask {
+  file: Uint8Array;
+  entries: ZipEntry[];
+  definition: SheetDefinition;
+}
+
+/** A refusal crosses threads as its code and details. */
+export type ReadAnswer =
+  { sheet: UploadedSheet } | { refusal: { code: string; details: readonly unknown[] } };
+
+if (parentPort) parentPort.postMessage(await read(workerData as ReadTask));
+
+async function read(task: ReadTask): Promise<ReadAnswer> {
+  const file = Buffer.from(task.file.buffer, task.file.byteOffset, task.file.byteLength);
+  try {
+    scanParts(file, task.entries);
+    return { sheet: await parseSheet(file, task.definition) };
+  } catch (error) {
+    if (error instanceof Refusal) return { refusal: { code: error.code, details: error.details } };
+    // exceljs throws all kinds of errors at XML it does not understand.
+    return { refusal: { code: "upload.damaged", details: [] } };
+  }
+}

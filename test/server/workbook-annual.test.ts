@@ -1,0 +1,207 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { expect } from "chai";
+import ExcelJS from "exceljs";
+import { ALL_ROUTES } from "../../server/routes.ts";
+import { workbookRoutes } from "../../server/workbooks/workbook-routes.ts";
+import { forEachDatabase } from "../support/databases.ts";
+import { startServer, type RunningServer } from "../support/server.ts";
+import { signIn } from "../support/sign-in.ts";
+import { scoreYear } from "./workbook-year.ts";
+
+const FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "=cmd|'/c calc'!A1", "＝1+1", `=HYPERLINK("http://x","y")`];
+const routes = ALL_ROUTES.some(({ name }) => name === "exportAnnualWorkbook")
+  ? ALL_ROUTES
+  : [...ALL_ROUTES, ...workbookRoutes];
+
+async function download(server: RunningServer, account: string): Promise<Buffer> {
+  const client = await signIn(server, account);
+  const answer = await client.request("GET", "/workbooks/annual/2026.xlsx");
+  expect(answer.status, await (answer.ok ? "" : answer.clone().text())).to.equal(200);
+  return Buffer.from(await answer.arrayBuffer());
+}
+
+async function open(file: Buffer): Promise<ExcelJS.Workbook> {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(file as unknown as ExcelJS.Buffer);
+  return workbook;
+}
+
+/** What a cell shows, formulas by their result. */
+function shown(sheet: ExcelJS.Worksheet, row: number, column: number): unknown {
+  const { value } = sheet.getCell(row, column);
+  return value !== null && typeof value === "object" && "result" in value ? value.result : value;
+}
+
+describe("the annual workbook", function () {
+  this.timeout(120_000);
+
+  forEachDatabase((engine) => {
+    let server: RunningServer;
+    let file: Buffer;
+    let workbook: ExcelJS.Workbook;
+
+    before(async () => {
+      server = await startServer({ engine, routes });
+      await scoreYear(server.context.db);
+      const officers = await server.context.db("officers").orderBy("id").select<{ id: number }[]>("id");
+      for (const [index, name] of FORMULAS.entries()) {
+        await server.context
+          .db("officers")
+          .where({ id: officers[index + 3]!.id })
+          .update({ name });
+      }
+      file = await download(server, "files");
+      workbook = await open(file);
+    });
+    after(() => server.stop());
+
+    it("has its cover first, then summary, lists and basis, then a sheet per unit", () => {
+      expect(workbook.worksheets.map(({ name }) => name)).to.deep.equal([
+        "封面", "全局汇总", "排名-派出所民警", "排名-办案实战单位民警", "排名-机关民警", "排名-部门正职", "排名-局领导", "考核依据",
+        "01 指挥中心(办公室)", "09 刑事侦查大队", "19 城关派出所",
+      ]); // prettier-ignore
+    });
+
+    it("says every officer's total and grade of every month as the database has them", async () => {
+      const rows = await server.context
+        .db("points as p")
+        .join("reports as r", "r.id", "p.report_id")
+        .join("officers as o", "o.id", "p.officer_id")
+        .join("units as u", "u.id", "p.unit_id")
+        .select<{ code: string; unit: string; police_no: string; name: string; month: string; total: number; grade: string | null }[]>("u.code", "u.name as unit", "o.police_no", "o.name", "p.month", "p.total", "r.grade"); // prettier-ignore
+      const sheets = new Map(workbook.worksheets.map((sheet) => [sheet.name, linesOf(sheet)]));
+      const labels: Record<string, string> = {
+        excellent: "优秀",
+        good: "良好",
+        qualified: "合格",
+        fair: "一般",
+        poor: "差",
+      };
+      for (const row of rows) {
+        const line = sheets.get(`${row.code} ${row.unit}`)?.get(row.police_no);
+        const column = 4 + Number(row.month.slice(5)) * 2;
+        expect(line?.[3], row.police_no).to.equal(row.name);
+        expect(line?.[column], `${row.police_no} ${row.month}`).to.equal(row.total / 100);
+        expect(line?.[column + 1] ?? null).to.equal(row.grade === null ? null : labels[row.grade]);
+      }
+      const cells = [...sheets].flatMap(([name, lines]) => (/^\d\d /.test(name) ? [...lines.values()] : []));
+      const filled = cells.reduce((sum, line) => sum + Array.from({ length: 12 }, (_, i) => line[6 + i * 2]).filter((value) => typeof value === "number").length, 0); // prettier-ignore
+      expect(filled).to.equal(rows.length);
+    });
+
+    it("counts published months only, ranks by the mean, and its formulas carry the right result", async () => {
+      const sheet = workbook.getWorksheet("19 城关派出所")!;
+      const ranking = workbook.getWorksheet("排名-派出所民警")!;
+      const places = linesOf(ranking, 2);
+      let previous = Infinity;
+      for (let row = 4; row <= ranking.rowCount; row++) {
+        const mean = Number(shown(ranking, row, 6));
+        expect(mean).to.be.at.most(previous);
+        previous = mean;
+      }
+      for (const [policeNo, line] of linesOf(sheet)) {
+        const totals = Array.from({ length: 9 }, (_, i) => line[6 + i * 2]).filter((value): value is number => typeof value === "number"); // prettier-ignore
+        const cents = totals.reduce((sum, value) => sum + Math.round(value * 100), 0);
+        const mean = Math.floor((2 * cents + totals.length) / (2 * totals.length)) / 100;
+        expect(line[31], policeNo).to.equal(mean);
+        if (places.has(policeNo)) expect(places.get(policeNo)?.[6]).to.equal(mean);
+      }
+      expect(sheet.getCell(5, 31).formula).to.match(/^ROUND\(AVERAGE\(F5,H5,/);
+    });
+
+    it("keeps names that look like formulas, and 警号 with zeros, as text", () => {
+      const names: unknown[] = [];
+      workbook.eachSheet((sheet) => {
+        sheet.eachRow((row) => {
+          row.eachCell((cell) => {
+            if (FORMULAS.includes(cell.text)) names.push(cell.value);
+            if (cell.formula) expect(cell.formula).to.match(/^(ROUND\(AVERAGE|SUM|E\d+\/D\d+)/);
+          });
+        });
+      });
+      expect(new Set(names)).to.deep.equal(new Set(FORMULAS));
+      expect(linesOf(workbook.getWorksheet("19 城关派出所")!).has("000123")).to.equal(true);
+    });
+
+    it("carries three pictures and two editable charts, frozen headings and repeated print rows", async () => {
+      expect(workbook.getWorksheet("封面")!.getImages()).to.have.length(3);
+      expect(file.includes("xl/charts/chart1.xml")).to.equal(true);
+      expect(file.includes("xl/charts/chart2.xml")).to.equal(true);
+      const sheet = workbook.getWorksheet("19 城关派出所")!;
+      expect(sheet.views[0]).to.include({ state: "frozen", ySplit: 4, xSplit: 3 });
+      expect(sheet.pageSetup).to.include({
+        orientation: "landscape",
+        fitToWidth: 1,
+        fitToHeight: 0,
+        printTitlesRow: "1:4",
+      });
+      expect(sheet.autoFilter).to.not.equal(undefined);
+    });
+
+    it("says on its cover what it is made of; the digest changes with the data and only then", async () => {
+      const facts = new Map<unknown, unknown>();
+      workbook.getWorksheet("封面")!.eachRow((row) => facts.set(row.getCell(1).value, row.getCell(2).value));
+      expect(facts.get("考核细则版本")).to.equal("BY-2026-v1");
+      expect(facts.get("数据摘要")).to.match(/^[0-9a-f]{64}$/);
+      expect(facts.get("导出人")).to.contain("files");
+      expect(facts.get("导出时间")).to.equal("2026年11月4日 10:00");
+      const digest = async (): Promise<unknown> => digestOf(await open(await download(server, "files")));
+      expect(await digest()).to.equal(facts.get("数据摘要"));
+      await server.context.db("points").where({ month: "2026-03" }).increment("total", 1);
+      expect(await digest()).to.not.equal(facts.get("数据摘要"));
+      await server.context.db("points").where({ month: "2026-03" }).decrement("total", 1);
+    });
+
+    it("gives a head his own unit with the bureau's places, and an officer nothing", async () => {
+      const own = await open(await download(server, "head19"));
+      expect(own.worksheets.map(({ name }) => name).filter((name) => /^\d\d /.test(name))).to.deep.equal([
+        "19 城关派出所",
+      ]);
+      const all = linesOf(workbook.getWorksheet("排名-部门正职")!, 2);
+      const mine = linesOf(own.getWorksheet("排名-部门正职")!, 2);
+      expect([...mine.keys()]).to.deep.equal(["001901"]);
+      expect(mine.get("001901")?.[1]).to.equal(all.get("001901")?.[1]);
+      const client = await signIn(server, "officer19");
+      expect((await client.request("GET", "/workbooks/annual/2026.xlsx")).status).to.equal(403);
+      const files = await signIn(server, "files");
+      expect((await files.request("GET", "/workbooks/annual/2031.xlsx")).status).to.equal(404);
+    });
+
+    it("opens in LibreOffice without repair and prints on pages", async function () {
+      const directory = mkdtempSync(join(tmpdir(), "merit-workbook-"));
+      try {
+        writeFileSync(join(directory, "annual.xlsx"), file);
+        await promisify(execFile)("soffice", [`-env:UserInstallation=file://${directory}/profile`, "--headless", "--convert-to", "pdf", "--outdir", directory, join(directory, "annual.xlsx")]); // prettier-ignore
+        const { stdout } = await promisify(execFile)("pdfinfo", [join(directory, "annual.pdf")]);
+        expect(Number(/Pages:\s+(\d+)/.exec(stdout)?.[1])).to.be.greaterThan(8);
+      } finally {
+        rmSync(directory, { recursive: true, force: true });
+      }
+    });
+  });
+});
+
+function digestOf(workbook: ExcelJS.Workbook): unknown {
+  let digest: unknown;
+  workbook.getWorksheet("封面")!.eachRow((row) => {
+    if (row.getCell(1).value === "数据摘要") digest = row.getCell(2).value;
+  });
+  return digest;
+}
+
+/** Lines by 警号, which stands in column 2; values by column number. */
+function linesOf(sheet: ExcelJS.Worksheet, policeNoColumn = 2): Map<string, unknown[]> {
+  const lines = new Map<string, unknown[]>();
+  sheet.eachRow((row, number) => {
+    const policeNo = row.getCell(policeNoColumn).value;
+    if (typeof policeNo !== "string" || !/^\d{6}$/.test(policeNo)) return;
+    const values: unknown[] = [];
+    for (let column = 1; column <= 38; column++) values[column] = shown(sheet, number, column) ?? undefined;
+    lines.set(policeNo, values);
+  });
+  return lines;
+}
