@@ -21,8 +21,9 @@ export function advance(
   receipt: PushReceipt,
 ): BaselineLine[] | null {
   const keys = editableColumns(definition).map((column) => column.key);
-  const outcomes: readonly { rowKey: string; outcome: string; version: number }[] =
-    isByOfficer(definition) ? receipt.rows : receipt.lines.filter((line) => line.sheet === definition.name);
+  const outcomes: readonly { rowKey: string; outcome: string; version: number }[] = isByOfficer(definition)
+    ? receipt.rows
+    : receipt.lines.filter((line) => line.sheet === definition.name);
   const stored = new Map(
     outcomes
       .filter(({ outcome }) => outcome === "saved" || outcome === "unchanged")
@@ -59,12 +60,17 @@ interface SentLine {
 function sentOf(definition: SheetDefinition, request: SentBody): SentLine[] {
   if (isByOfficer(definition))
     return request.rows.map(({ rowKey, policeNo, fields }) => {
-      return { rowKey: rowKey ?? policeNo, cells: fields as Record<string, CellContent>, whole: false, gone: false };
+      return {
+        rowKey: rowKey ?? policeNo,
+        cells: fields as Record<string, CellContent>,
+        whole: false,
+        gone: false,
+      };
     });
   const lines = (definition.name === "credits" ? request.credits : request.events) ?? [];
   return lines.map((line) => {
     const { rowKey, version, delete: gone, ...cells } = line;
     void version;
-    return { rowKey, cells: cells as Record<string, CellContent>, whole: true, gone: gone === true };
+    return { rowKey, cells: cells, whole: true, gone: gone === true };
   });
 }

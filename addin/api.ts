@@ -1,5 +1,14 @@
+import type { OfficerPlan } from "../domain/form/prefill.ts";
 import type { Month } from "../domain/month.ts";
-import type { Clock, MonthForm, MonthLine, MonthState, ProblemDetails, PushReceipt, SignedIn, UnitLine } from "../domain/messages.ts";
+import type {
+  Clock,
+  MonthForm,
+  MonthLine,
+  ProblemDetails,
+  PushReceipt,
+  SignedIn,
+  UnitLine,
+} from "../domain/messages.ts";
 import { PaneProblem } from "./pane-problem.ts";
 import type { Session } from "./session.ts";
 
@@ -14,8 +23,9 @@ const RETRY_AFTER = [500, 1_000, 2_000, 4_000];
 export interface PlanForm {
   month: Month;
   unit: { code: string; name: string };
-  state: MonthState;
-  rows: { policeNo: string; name: string; version: number; fields: Record<string, number | null> }[];
+  /** Whether it may still be changed: until the month closes to filling. */
+  open: boolean;
+  rows: ({ rowKey: string; policeNo: string; name: string; version: number } & OfficerPlan)[];
 }
 
 export interface Api {
@@ -41,7 +51,12 @@ export function connectApi(
     const headers: Record<string, string> = { "Accept-Language": session.language === "zh" ? "zh-CN" : "en" };
     if (session.token !== null) headers["Authorization"] = `Bearer ${session.token}`;
     if (body !== undefined) headers["Content-Type"] = "application/json";
-    const request: RequestInit = { method, headers, signal: AbortSignal.timeout(deadline), cache: "no-store" };
+    const request: RequestInit = {
+      method,
+      headers,
+      signal: AbortSignal.timeout(deadline),
+      cache: "no-store",
+    };
     if (body !== undefined) request.body = body;
     let text: string;
     let response: Response;
@@ -65,7 +80,7 @@ export function connectApi(
         await wait(pause);
       }
     }
-    return await call<PushReceipt>("PUT", path, body, PUSH_DEADLINE);
+    return call<PushReceipt>("PUT", path, body, PUSH_DEADLINE);
   }
 
   return {
@@ -78,7 +93,11 @@ export function connectApi(
     plan: (month, unit) => call("GET", `/months/${month}/plan?unit=${encodeURIComponent(unit)}`),
     push: (month, id, body) => pushTo(`/months/${month}/pushes/${id}`, body),
     // The plan's receipt has rows only; the pane paints all books alike.
-    pushPlan: async (month, id, body) => ({ ...(await pushTo(`/months/${month}/plan/${id}`, body)), mode: "good-rows", lines: [] }),
+    pushPlan: async (month, id, body) => ({
+      ...(await pushTo(`/months/${month}/plans/${id}`, body)),
+      mode: "good-rows",
+      lines: [],
+    }),
   };
 }
 
@@ -98,7 +117,12 @@ function refusal(status: number, text: string, session: Session): PaneProblem {
   if (!problem) return new PaneProblem("net.strange", { status });
   const listed = (problem.errors ?? []).map((error) => error.message).join("；");
   const detail = listed === "" ? problem.detail : `${problem.detail} ${listed}`;
-  return new PaneProblem("server.refused", { detail, status, refusal: problem.code, reference: problem.reference });
+  return new PaneProblem("server.refused", {
+    detail,
+    status,
+    refusal: problem.code,
+    reference: problem.reference,
+  });
 }
 
 function parseProblem(text: string): ProblemDetails | null {

@@ -26,7 +26,10 @@ export async function openBook(book: Book): Promise<ReadBook> {
   if (!read) throw new PaneProblem("book.missing");
   for (const { missingHeadings, sheet } of read.sheets)
     if (missingHeadings.length > 0)
-      throw new PaneProblem("book.headings", { tab: sheet.tab, headings: missingHeadings.slice(0, 5).join("、") });
+      throw new PaneProblem("book.headings", {
+        tab: sheet.tab,
+        headings: missingHeadings.slice(0, 5).join("、"),
+      });
   return read;
 }
 

@@ -17,14 +17,18 @@ export function isKeyColumn(column: ColumnDefinition): boolean {
 
 /** Place of the column that identifies a line: its key, or the first column (警号) where there is none. */
 export function keyPlace(definition: SheetDefinition): number {
-  return Math.max(0, definition.columns.findIndex((column) => column.key === "rowKey"));
+  return Math.max(
+    0,
+    definition.columns.findIndex((column) => column.key === "rowKey"),
+  );
 }
 
 /** A stored value as a person reads it in its cell: labels for lists, 不适用 for null, blank for 未填. */
 export function contentOf(column: ColumnDefinition, value: unknown, language: Language): CellContent {
   if (value === undefined) return "";
   if (value === null) return column.mayBeNotApplicable && !column.nullIsBlank ? NOT_APPLICABLE[language] : "";
-  if (column.list) return column.list.find((option) => option.value === value)?.label[language] ?? textOf(value);
+  if (column.list)
+    return column.list.find((option) => option.value === value)?.label[language] ?? textOf(value);
   return typeof value === "number" || typeof value === "boolean" ? value : textOf(value);
 }
 

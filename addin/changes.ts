@@ -22,12 +22,17 @@ export interface ChangedLine {
 
 /** Dirty lines by comparison with the baseline, never by events: pastes, fills and undo are all seen. */
 export function changedLines(read: ReadBook): ChangedLine[] {
-  return read.sheets.flatMap((sheet, index) => changesIn(sheet, read.baselines[index] ?? new Map<string, BaselineLine>()));
+  return read.sheets.flatMap((sheet, index) =>
+    changesIn(sheet, read.baselines[index] ?? new Map<string, BaselineLine>()),
+  );
 }
 
 function changesIn(sheet: ReadSheet, baseline: ReadonlyMap<string, BaselineLine>): ChangedLine[] {
   const { definition, hasSpareLines } = sheet.sheet;
-  const columns = editableColumns(definition).map((column) => ({ key: column.key, at: definition.columns.indexOf(column) }));
+  const columns = editableColumns(definition).map((column) => ({
+    key: column.key,
+    at: definition.columns.indexOf(column),
+  }));
   const changes: ChangedLine[] = [];
   for (const line of sheet.lines) {
     const known = baseline.get(line.rowKey);
@@ -42,7 +47,14 @@ function changesIn(sheet: ReadSheet, baseline: ReadonlyMap<string, BaselineLine>
       if (!sameContent(content, known?.cells[i])) changed[key] = content;
     });
     if (Object.keys(changed).length === 0) continue;
-    changes.push({ sheet, line, version: known?.version ?? 0, changed, all, emptied: known !== undefined && hasSpareLines && !filled });
+    changes.push({
+      sheet,
+      line,
+      version: known?.version ?? 0,
+      changed,
+      all,
+      emptied: known !== undefined && hasSpareLines && !filled,
+    });
   }
   return changes;
 }
@@ -53,7 +65,8 @@ export function pushRequestOf(
   changes: readonly ChangedLine[],
   options: { mode: PushRequest["mode"]; dryRun: boolean; workbook: string },
 ): PushRequest {
-  const of = (name: string): ChangedLine[] => changes.filter(({ sheet }) => sheet.sheet.definition.name === name);
+  const of = (name: string): ChangedLine[] =>
+    changes.filter(({ sheet }) => sheet.sheet.definition.name === name);
   return {
     unit: read.meta.unit,
     source: "excel",
@@ -64,14 +77,18 @@ export function pushRequestOf(
       version,
       fields: changed,
     })),
-    credits: of("credits").map(sentLine) as PushRequest["credits"],
-    events: of("events").map(sentLine) as PushRequest["events"],
+    credits: of("credits").map(sentLine),
+    events: of("events").map(sentLine),
     mode: options.mode,
     dryRun: options.dryRun,
   };
 }
 
-function sentLine({ line, version, all, emptied }: ChangedLine): { rowKey: string; version: number; delete?: boolean } {
+function sentLine({ line, version, all, emptied }: ChangedLine): {
+  rowKey: string;
+  version: number;
+  delete?: boolean;
+} {
   if (emptied) return { rowKey: line.rowKey, version, delete: true };
   const given = Object.entries(all).filter(([, content]) => version > 0 || content !== "");
   return { rowKey: line.rowKey, version, ...Object.fromEntries(given) };

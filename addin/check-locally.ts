@@ -20,7 +20,8 @@ export function checkLocally(read: ReadBook, request: PushRequest, language: Lan
   const baseline = read.baselines[0] ?? new Map<string, BaselineLine>();
   for (const row of request.rows) {
     const known = baseline.get(row.rowKey ?? row.policeNo);
-    if (known) stored.set(row.policeNo, { fields: fieldsOf(known), version: known.version, state: "drafted" });
+    if (known)
+      stored.set(row.policeNo, { fields: fieldsOf(known), version: known.version, state: "drafted" });
   }
   const checked = checkRows(request.rows, {
     roster: new Map(read.roster.map(({ policeNo, level, postType, ...officer }) => [policeNo, { ...officer, level: level as Level, postType: postType as PostType }])), // prettier-ignore
@@ -50,5 +51,5 @@ function fieldsOf(line: BaselineLine): Fields {
     const read = isField(key) ? readCell(fieldColumn(key), line.cells[index]) : { value: undefined };
     if ("value" in read && read.value !== undefined) fields[key] = read.value;
   });
-  return fields as Fields;
+  return fields;
 }

@@ -25,7 +25,11 @@ export async function checkMonth(tools: Tools): Promise<Checked | null> {
   const read = await openBook(MONTH_BOOK);
   const changes = changedLines(read).slice(0, PUSH_LIMIT);
   if (changes.length === 0) return null;
-  const request = pushRequestOf(read, changes, { mode: "good-rows", dryRun: true, workbook: tools.workbookName() });
+  const request = pushRequestOf(read, changes, {
+    mode: "good-rows",
+    dryRun: true,
+    workbook: tools.workbookName(),
+  });
   tools.progress("checking", 0.3);
   const found = checkLocally(read, request, language);
   const receipt = await askServer(tools, read.meta.month, JSON.stringify(request));

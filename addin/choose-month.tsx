@@ -4,7 +4,11 @@ import type { Month } from "../domain/month.ts";
 import { useSay } from "./texts.ts";
 
 const useStyles = makeStyles({
-  row: { display: "grid", gridTemplateColumns: "minmax(0, 1.2fr) minmax(0, 1fr)", gap: tokens.spacingHorizontalS },
+  row: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1.2fr) minmax(0, 1fr)",
+    gap: tokens.spacingHorizontalS,
+  },
   state: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, flexWrap: "wrap" },
   quiet: { color: tokens.colorNeutralForeground2 },
 });
@@ -42,7 +46,11 @@ export function ChooseMonth({ units, months, clock, choice, disabled, onChoose }
     <div>
       <div className={styles.row}>
         <Field label={say("unit")} size="small">
-          <Select disabled={disabled} value={choice.unit} onChange={(_, data) => onChoose({ ...choice, unit: data.value })}>
+          <Select
+            disabled={disabled}
+            value={choice.unit}
+            onChange={(_, data) => onChoose({ ...choice, unit: data.value })}
+          >
             {units.map(({ code, name }) => (
               <option key={code} value={code}>
                 {name}
@@ -51,7 +59,11 @@ export function ChooseMonth({ units, months, clock, choice, disabled, onChoose }
           </Select>
         </Field>
         <Field label={say("month")} size="small">
-          <Select disabled={disabled} value={choice.month} onChange={(_, data) => onChoose({ ...choice, month: data.value })}>
+          <Select
+            disabled={disabled}
+            value={choice.month}
+            onChange={(_, data) => onChoose({ ...choice, month: data.value })}
+          >
             {months.map(({ month, state }) => (
               <option key={month} value={month}>
                 {state === "open" ? month : `${month} ${say(`state/${state}`)}`}
@@ -65,7 +77,9 @@ export function ChooseMonth({ units, months, clock, choice, disabled, onChoose }
           <Badge appearance="tint" color={COLOUR[line.state]}>
             {say(`state/${line.state}`)}
           </Badge>
-          {tellsDeadline && <Caption1 className={styles.quiet}>{say(isLate ? "late" : "deadline", { when })}</Caption1>}
+          {tellsDeadline && (
+            <Caption1 className={styles.quiet}>{say(isLate ? "late" : "deadline", { when })}</Caption1>
+          )}
         </p>
       )}
     </div>

@@ -1,7 +1,14 @@
 import type { MonthForm } from "../domain/messages.ts";
 import type { Language } from "../domain/language.ts";
 import { LEVEL_LABEL, POST_TYPE_LABEL } from "../domain/people.ts";
-import { type BaselineLine, type BookSheet, type CellContent, type FormLine, MONTH_BOOK, type BookMeta } from "./books.ts";
+import {
+  type BaselineLine,
+  type BookSheet,
+  type CellContent,
+  type FormLine,
+  MONTH_BOOK,
+  type BookMeta,
+} from "./books.ts";
 import { contentsOf, editableColumns } from "./cells.ts";
 import type { BookContents } from "./sheet-build.ts";
 import { decimal, pointValues } from "./verdicts.ts";
@@ -26,8 +33,20 @@ export function monthContents(form: MonthForm, language: Language, newKey: () =>
     meta,
     sheets: [
       sheetContents(monthly, monthlyLines(form, language), 0, meta, newKey),
-      sheetContents(credits, form.credits.map((line) => detailLine(line, names.get(line.policeNo))), spare, meta, newKey),
-      sheetContents(events, form.events.map((line) => detailLine(line)), spare, meta, newKey),
+      sheetContents(
+        credits,
+        form.credits.map((line) => detailLine(line, names.get(line.policeNo))),
+        spare,
+        meta,
+        newKey,
+      ),
+      sheetContents(
+        events,
+        form.events.map((line) => detailLine(line)),
+        spare,
+        meta,
+        newKey,
+      ),
     ],
     roster: form.rows.map(({ policeNo, name, unit, level, postType, partyMember }) => ({ policeNo, name, unit, level, postType, partyMember })), // prettier-ignore
   };
@@ -70,7 +89,11 @@ function detailLine(
   { rowKey, version, points, ...values }: { rowKey: string; version: number; points: number | null } & object,
   name?: string,
 ): FormLine {
-  return { rowKey, version, values: { ...values, name, points: points === null ? undefined : decimal(points) } };
+  return {
+    rowKey,
+    version,
+    values: { ...values, name, points: points === null ? undefined : decimal(points) },
+  };
 }
 
 /** Contents, and the baseline they are measured against. */
@@ -87,7 +110,11 @@ export function sheetContents(
   for (const line of lines) {
     const cells = contentsOf(definition, line, meta.language);
     rows.push(cells);
-    baseline.push({ rowKey: line.rowKey, version: line.version, cells: editable.map((at) => cells[at] ?? "") });
+    baseline.push({
+      rowKey: line.rowKey,
+      version: line.version,
+      cells: editable.map((at) => cells[at] ?? ""),
+    });
   }
   for (let i = 0; i < spare; i++)
     rows.push(contentsOf(definition, { rowKey: newKey(), version: 0, values: {} }, meta.language));
@@ -97,7 +124,7 @@ export function sheetContents(
 function heading(title: string, { month, unitName, language }: BookMeta): string {
   const [year, number] = month.split("-");
   return language === "zh"
-    ? `${unitName}　${String(year)}年${String(Number(number))}月　${title}`
+    ? `${unitName}  ${String(year)}年${String(Number(number))}月  ${title}`
     : `${title} · ${unitName} · ${month}`;
 }
 

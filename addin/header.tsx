@@ -13,7 +13,12 @@ const useStyles = makeStyles({
   },
   emblem: { width: "28px", height: "28px", flexShrink: 0 },
   who: { flexGrow: 1, minWidth: 0, display: "grid" },
-  line: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap", color: tokens.colorNeutralForeground3 },
+  line: {
+    overflow: "hidden",
+    textOverflow: "ellipsis",
+    whiteSpace: "nowrap",
+    color: tokens.colorNeutralForeground3,
+  },
 });
 
 interface Props {
@@ -39,8 +44,20 @@ export function Header({ person, clock, onHelp, onSignOut }: Props) {
           {say("demonstration")}
         </Badge>
       )}
-      <Button appearance="subtle" icon={<QuestionCircleRegular />} aria-label={say("help")} title={say("help")} onClick={onHelp} />
-      <Button appearance="subtle" icon={<SignOutRegular />} aria-label={say("signOut")} title={say("signOut")} onClick={onSignOut} />
+      <Button
+        appearance="subtle"
+        icon={<QuestionCircleRegular />}
+        aria-label={say("help")}
+        title={say("help")}
+        onClick={onHelp}
+      />
+      <Button
+        appearance="subtle"
+        icon={<SignOutRegular />}
+        aria-label={say("signOut")}
+        title={say("signOut")}
+        onClick={onSignOut}
+      />
     </header>
   );
 }

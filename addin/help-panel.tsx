@@ -5,7 +5,12 @@ import { helpLines, useSay } from "./texts.ts";
 const useStyles = makeStyles({
   card: { marginTop: tokens.spacingVerticalM },
   head: { display: "flex", justifyContent: "space-between", alignItems: "center" },
-  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL, display: "grid", gap: tokens.spacingVerticalS },
+  list: {
+    margin: 0,
+    paddingInlineStart: tokens.spacingHorizontalL,
+    display: "grid",
+    gap: tokens.spacingVerticalS,
+  },
 });
 
 /** 帮助: the five things a clerk asks. */

@@ -59,7 +59,15 @@ export function keepEdits(contents: BookContents, before: ReadBook): Merged {
       if (!old || sameContent(theirs, base) || sameContent(theirs, mine)) continue;
       const heading = columns[at]?.heading[language] ?? field;
       const label = lineLabel(change, language);
-      merged.clashes.push({ sheet: definition.name, rowKey: change.line.rowKey, field, label, heading, mine, theirs });
+      merged.clashes.push({
+        sheet: definition.name,
+        rowKey: change.line.rowKey,
+        field,
+        label,
+        heading,
+        mine,
+        theirs,
+      });
     }
   }
   return merged;

@@ -1,4 +1,10 @@
-import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
+import {
+  Button,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+} from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
 import { problemText } from "./problem-message.ts";
 import { useSay } from "./texts.ts";
@@ -42,7 +48,12 @@ export function Notices({ stories, onReplace }: { stories: Stories; onReplace: (
           <MessageBarBody role="alert">{problemText(say, problem)}</MessageBarBody>
           <MessageBarActions
             containerAction={
-              <Button appearance="transparent" icon={<DismissRegular />} aria-label={say("close")} onClick={stories.dismiss} />
+              <Button
+                appearance="transparent"
+                icon={<DismissRegular />}
+                aria-label={say("close")}
+                onClick={stories.dismiss}
+              />
             }
           />
         </MessageBar>

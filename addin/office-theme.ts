@@ -1,4 +1,9 @@
-import { createDarkTheme, createLightTheme, type BrandVariants, type Theme } from "@fluentui/react-components";
+import {
+  createDarkTheme,
+  createLightTheme,
+  type BrandVariants,
+  type Theme,
+} from "@fluentui/react-components";
 
 /** 藏蓝: the blue of the uniform, as Fluent's sixteen shades. */
 const NAVY: BrandVariants = {
@@ -11,7 +16,12 @@ const FONT = '"Segoe UI", "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", 
 /** Fluent's theme that goes with Office's own colours. */
 export function themeFor(isDark: boolean): Theme {
   const theme = isDark ? createDarkTheme(NAVY) : createLightTheme(NAVY);
-  if (isDark) Object.assign(theme, { colorBrandForeground1: NAVY[120], colorBrandForeground2: NAVY[130], colorBrandForegroundLink: NAVY[130] });
+  if (isDark)
+    Object.assign(theme, {
+      colorBrandForeground1: NAVY[120],
+      colorBrandForeground2: NAVY[130],
+      colorBrandForegroundLink: NAVY[130],
+    });
   return { ...theme, fontFamilyBase: FONT };
 }
 

@@ -1,4 +1,13 @@
-import { Card, Caption1, makeStyles, MessageBar, MessageBarBody, MessageBarTitle, Subtitle2, tokens } from "@fluentui/react-components";
+import {
+  Card,
+  Caption1,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+  Subtitle2,
+  tokens,
+} from "@fluentui/react-components";
 import { ClashList } from "./clash-list.tsx";
 import { ProblemList } from "./problem-list.tsx";
 import { ReceiptCard } from "./receipt-card.tsx";
@@ -6,14 +15,20 @@ import { useSay } from "./texts.ts";
 import type { Outcome, Stories } from "./use-stories.ts";
 
 const useStyles = makeStyles({
-  steps: { color: tokens.colorNeutralForeground2, lineHeight: tokens.lineHeightBase500, margin: 0, paddingInlineStart: tokens.spacingHorizontalXL },
+  steps: {
+    color: tokens.colorNeutralForeground2,
+    lineHeight: tokens.lineHeightBase500,
+    margin: 0,
+    paddingInlineStart: tokens.spacingHorizontalXL,
+  },
 });
 
 /** What came of the last story: first the answer, then what is left to do. */
 export function OutcomeView({ stories }: { stories: Stories }) {
   const styles = useStyles();
   const say = useSay();
-  const { outcome } = stories;
+  const { outcome, problem, busy } = stories;
+  if (!outcome && (problem !== null || busy !== null)) return null;
   if (!outcome)
     return (
       <Card size="small" appearance="outline">
@@ -25,11 +40,22 @@ export function OutcomeView({ stories }: { stories: Stories }) {
         </ol>
       </Card>
     );
-  const problems = outcome.kind === "checked" ? outcome.checked.problems : outcome.kind === "pushed" ? outcome.pushed.receipt.problems : [];
+  const problems =
+    outcome.kind === "checked"
+      ? outcome.checked.problems
+      : outcome.kind === "pushed"
+        ? outcome.pushed.receipt.problems
+        : [];
   return (
     <div role="status" style={{ display: "grid", gap: 12, minWidth: 0 }}>
-      {outcome.kind === "pushed" ? <ReceiptCard pushed={outcome.pushed} book={outcome.book} /> : <Answer outcome={outcome} />}
-      {outcome.kind === "pulled" && outcome.pulled.clashes.length > 0 && <ClashList clashes={outcome.pulled.clashes} />}
+      {outcome.kind === "pushed" ? (
+        <ReceiptCard pushed={outcome.pushed} book={outcome.book} />
+      ) : (
+        <Answer outcome={outcome} />
+      )}
+      {outcome.kind === "pulled" && outcome.pulled.clashes.length > 0 && (
+        <ClashList clashes={outcome.pulled.clashes} />
+      )}
       {problems.length > 0 && <ProblemList problems={problems} onSelect={stories.select} />}
     </div>
   );
@@ -52,7 +78,10 @@ function Answer({ outcome }: { outcome: Exclude<Outcome, { kind: "pushed" }> }) 
   );
 }
 
-function answerOf(outcome: Exclude<Outcome, { kind: "pushed" }>, say: ReturnType<typeof useSay>): ["success" | "info" | "warning", string, string[]] {
+function answerOf(
+  outcome: Exclude<Outcome, { kind: "pushed" }>,
+  say: ReturnType<typeof useSay>,
+): ["success" | "info" | "warning", string, string[]] {
   switch (outcome.kind) {
     case "pulled": {
       const { officers, kept, lost } = outcome.pulled;
@@ -65,12 +94,16 @@ function answerOf(outcome: Exclude<Outcome, { kind: "pushed" }>, say: ReturnType
     case "checked": {
       const { lines, problems, asked } = outcome.checked;
       const good = problems.length === 0;
-      const text = good ? say("done/checkedGood", { lines }) : say("done/checkedBad", { lines, count: problems.length });
+      const text = good
+        ? say("done/checkedGood", { lines })
+        : say("done/checkedBad", { lines, count: problems.length });
       return [good ? (asked ? "success" : "info") : "warning", text, asked ? [] : [say("done/offline")]];
     }
     case "zeroed": {
       const { cells, officers } = outcome.zeroed;
-      return cells === 0 ? ["info", say("done/zeroedNone"), []] : ["success", say("done/zeroed", { cells, officers }), []];
+      return cells === 0
+        ? ["info", say("done/zeroedNone"), []]
+        : ["success", say("done/zeroed", { cells, officers }), []];
     }
     case "nothing":
       return ["info", say("done/nothing", { what: say(outcome.what) }), []];

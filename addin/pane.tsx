@@ -31,7 +31,12 @@ export function Pane({ session, api, workbookName }: Props) {
       stories.signedIn();
       setIsIn(true);
     } catch (caught) {
-      setError(problemText(say, caught instanceof PaneProblem ? caught : new PaneProblem("unexpected", { detail: String(caught) })));
+      setError(
+        problemText(
+          say,
+          caught instanceof PaneProblem ? caught : new PaneProblem("unexpected", { detail: String(caught) }),
+        ),
+      );
     } finally {
       setBusy(false);
     }
@@ -43,6 +48,13 @@ export function Pane({ session, api, workbookName }: Props) {
   };
 
   if (!isIn || stories.expired || !session.person)
-    return <SignInForm expired={stories.expired} busy={busy} error={error} onSignIn={(name, password) => void signIn(name, password)} />;
+    return (
+      <SignInForm
+        expired={stories.expired}
+        busy={busy}
+        error={error}
+        onSignIn={(name, password) => void signIn(name, password)}
+      />
+    );
   return <WorkPage person={session.person} api={api} stories={stories} onSignOut={() => void signOut()} />;
 }

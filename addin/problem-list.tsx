@@ -1,12 +1,25 @@
 import { useState } from "react";
-import { Badge, Button, Caption1, makeStyles, mergeClasses, Subtitle2, tokens } from "@fluentui/react-components";
+import {
+  Badge,
+  Button,
+  Caption1,
+  makeStyles,
+  mergeClasses,
+  Subtitle2,
+  tokens,
+} from "@fluentui/react-components";
 import { ChevronDownRegular, ChevronUpRegular } from "@fluentui/react-icons";
 import type { RowProblem, Severity } from "../domain/messages.ts";
 import { MONTH_BOOK, PLAN_BOOK } from "./books.ts";
 import { useSay } from "./texts.ts";
 
 const useStyles = makeStyles({
-  head: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS },
+  head: {
+    display: "flex",
+    alignItems: "center",
+    gap: tokens.spacingHorizontalS,
+    marginBottom: tokens.spacingVerticalS,
+  },
   spring: { flexGrow: 1 },
   list: { listStyleType: "none", margin: 0, padding: 0, display: "grid", gap: tokens.spacingVerticalXS },
   item: {
@@ -25,7 +38,10 @@ const useStyles = makeStyles({
     ":hover": { background: tokens.colorNeutralBackground1Hover },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
-  current: { border: `1px solid ${tokens.colorBrandStroke1}`, background: tokens.colorNeutralBackground1Selected },
+  current: {
+    border: `1px solid ${tokens.colorBrandStroke1}`,
+    background: tokens.colorNeutralBackground1Selected,
+  },
   message: { gridColumn: "1 / -1", overflowWrap: "anywhere" },
   // Whole in the chosen problem, four lines in the others: one unfilled row names thirty columns.
   clamped: { display: "-webkit-box", WebkitBoxOrient: "vertical", WebkitLineClamp: "4", overflow: "hidden" },
@@ -43,11 +59,20 @@ const ORDER: Severity[] = ["row", "submit", "sign", "warning"];
 const SHOWN = 200;
 
 function tabOf({ sheet }: RowProblem): string | null {
-  return [...MONTH_BOOK.sheets, ...PLAN_BOOK.sheets].find(({ definition }) => definition.name === sheet)?.tab ?? null;
+  return (
+    [...MONTH_BOOK.sheets, ...PLAN_BOOK.sheets].find(({ definition }) => definition.name === sheet)?.tab ??
+    null
+  );
 }
 
 /** 问题清单: worst first; a click or 上一处/下一处 selects the cell. */
-export function ProblemList({ problems, onSelect }: { problems: RowProblem[]; onSelect: (problem: RowProblem) => void }) {
+export function ProblemList({
+  problems,
+  onSelect,
+}: {
+  problems: RowProblem[];
+  onSelect: (problem: RowProblem) => void;
+}) {
   const styles = useStyles();
   const say = useSay();
   const [current, setCurrent] = useState(-1);
@@ -63,9 +88,23 @@ export function ProblemList({ problems, onSelect }: { problems: RowProblem[]; on
     <section aria-label={say("problems/title")}>
       <div className={styles.head}>
         <Subtitle2 as="h2">{say("problems/title")}</Subtitle2>
-        <Caption1 className={styles.spring}>{current < 0 ? say("problems/count", { count: sorted.length }) : say("problems/of", { at: current + 1, count: sorted.length })}</Caption1>
-        <Button size="small" icon={<ChevronUpRegular />} aria-label={say("problems/previous")} onClick={() => step(-1)} />
-        <Button size="small" icon={<ChevronDownRegular />} aria-label={say("problems/next")} onClick={() => step(1)} />
+        <Caption1 className={styles.spring}>
+          {current < 0
+            ? say("problems/count", { count: sorted.length })
+            : say("problems/of", { at: current + 1, count: sorted.length })}
+        </Caption1>
+        <Button
+          size="small"
+          icon={<ChevronUpRegular />}
+          aria-label={say("problems/previous")}
+          onClick={() => step(-1)}
+        />
+        <Button
+          size="small"
+          icon={<ChevronDownRegular />}
+          aria-label={say("problems/next")}
+          onClick={() => step(1)}
+        />
       </div>
       <ul className={styles.list}>
         {sorted.slice(0, SHOWN).map((problem, index) => (
@@ -82,7 +121,9 @@ export function ProblemList({ problems, onSelect }: { problems: RowProblem[]; on
               <Caption1 className={styles.place}>
                 {[tabOf(problem), problem.column, problem.code].filter((part) => part !== null).join(" · ")}
               </Caption1>
-              <span className={mergeClasses(styles.message, index !== current && styles.clamped)}>{problem.message}</span>
+              <span className={mergeClasses(styles.message, index !== current && styles.clamped)}>
+                {problem.message}
+              </span>
             </button>
           </li>
         ))}

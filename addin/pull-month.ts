@@ -30,7 +30,11 @@ export async function pullMonth(
   const isSame = before?.meta.month === month && before.meta.unit === unit;
   const unsent = before ? changedLines(before).length : 0;
   if (before && !isSame && unsent > 0 && !options.replace)
-    throw new PaneProblem("book.unsent", { count: unsent, month: before.meta.month, unit: before.meta.unitName });
+    throw new PaneProblem("book.unsent", {
+      count: unsent,
+      month: before.meta.month,
+      unit: before.meta.unitName,
+    });
   tools.progress("asking", 0.3);
   const form = await tools.api.form(month, unit);
   const contents = monthContents(form, tools.session.language, tools.newId);

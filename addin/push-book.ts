@@ -33,7 +33,7 @@ export interface PushTarget {
 export async function pushBook(tools: Tools, target: PushTarget): Promise<Pushed | null> {
   tools.progress("reading", 0.1);
   const read = await openBook(target.book);
-  if (read.pending) return await send(tools, target, read, read.pending, { resumed: true, waiting: 0 });
+  if (read.pending) return send(tools, target, read, read.pending, { resumed: true, waiting: 0 });
   const changes = changedLines(read);
   if (changes.length === 0) return null;
   const sent = changes.slice(0, PUSH_LIMIT);
@@ -41,7 +41,7 @@ export async function pushBook(tools: Tools, target: PushTarget): Promise<Pushed
   const pending: PendingPush = { id: tools.newId(), month: read.meta.month, body: JSON.stringify(request) };
   tools.progress("remembering", 0.25);
   await inExcel((context) => rememberPending(context, target.book, pending));
-  return await send(tools, target, read, pending, { resumed: false, waiting: changes.length - sent.length });
+  return send(tools, target, read, pending, { resumed: false, waiting: changes.length - sent.length });
 }
 
 async function send(
@@ -68,7 +68,13 @@ async function send(
   return { receipt, ...about };
 }
 
-async function paintReceipt(tools: Tools, book: Book, read: ReadBook, receipt: PushReceipt, request: SentBody): Promise<void> {
+async function paintReceipt(
+  tools: Tools,
+  book: Book,
+  read: ReadBook,
+  receipt: PushReceipt,
+  request: SentBody,
+): Promise<void> {
   const { language } = tools.session;
   const changed = cellsChanged(changedLines(read));
   const found = await inExcel((context) => findLines(context, book));

@@ -5,7 +5,7 @@ import { pushBook, type Pushed } from "./push-book.ts";
 
 /** 上报 of a unit's month: report rows, credits and events in one push; good rows are stored, bad ones come back. */
 export async function pushMonth(tools: Tools): Promise<Pushed | null> {
-  return await pushBook(tools, {
+  return pushBook(tools, {
     book: MONTH_BOOK,
     request: (read, changes) =>
       pushRequestOf(read, changes, { mode: "good-rows", dryRun: false, workbook: tools.workbookName() }),

@@ -4,7 +4,7 @@ import { pushBook, type Pushed } from "./push-book.ts";
 
 /** 上报 of the unit's plan: changed cells per officer, with the same care as the month's push. */
 export async function pushPlan(tools: Tools): Promise<Pushed | null> {
-  return await pushBook(tools, {
+  return pushBook(tools, {
     book: PLAN_BOOK,
     request: (read, changes) => ({
       unit: read.meta.unit,

@@ -1,13 +1,36 @@
-import { Caption1, Card, makeStyles, MessageBar, MessageBarBody, MessageBarTitle, mergeClasses, Subtitle2, tokens } from "@fluentui/react-components";
+import {
+  Caption1,
+  Card,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  MessageBarTitle,
+  mergeClasses,
+  Subtitle2,
+  tokens,
+} from "@fluentui/react-components";
 import type { Outcome } from "../domain/messages.ts";
 import type { Book } from "./books.ts";
 import type { Pushed } from "./push-book.ts";
 import { useSay } from "./texts.ts";
 
 const useStyles = makeStyles({
-  numbers: { display: "grid", gridTemplateColumns: "repeat(4, minmax(0, 1fr))", gap: tokens.spacingHorizontalXS },
-  number: { display: "grid", justifyItems: "center", padding: tokens.spacingVerticalXS, borderRadius: tokens.borderRadiusMedium },
-  figure: { fontSize: tokens.fontSizeBase500, fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: "tabular-nums" },
+  numbers: {
+    display: "grid",
+    gridTemplateColumns: "repeat(4, minmax(0, 1fr))",
+    gap: tokens.spacingHorizontalXS,
+  },
+  number: {
+    display: "grid",
+    justifyItems: "center",
+    padding: tokens.spacingVerticalXS,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  figure: {
+    fontSize: tokens.fontSizeBase500,
+    fontWeight: tokens.fontWeightSemibold,
+    fontVariantNumeric: "tabular-nums",
+  },
   saved: { background: tokens.colorStatusSuccessBackground1, color: tokens.colorStatusSuccessForeground1 },
   bad: { background: tokens.colorStatusDangerBackground1, color: tokens.colorStatusDangerForeground1 },
   plain: { background: tokens.colorNeutralBackground3 },
@@ -47,7 +70,11 @@ export function ReceiptCard({ pushed, book }: { pushed: Pushed; book: Book["kind
             {say("conflict/text")}
             {conflicts.slice(0, 20).map(({ rowKey, policeNo, current }) => (
               <Caption1 key={rowKey} block>
-                {say("conflict/who", { label: policeNo, by: current?.by ?? "", at: (current?.at ?? "").slice(0, 16).replace("T", " ") })}
+                {say("conflict/who", {
+                  label: policeNo,
+                  by: current?.by ?? "",
+                  at: (current?.at ?? "").slice(0, 16).replace("T", " "),
+                })}
               </Caption1>
             ))}
           </MessageBarBody>

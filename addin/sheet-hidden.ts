@@ -26,7 +26,12 @@ export interface HiddenState {
 }
 
 /** Which column (0 = A) holds what. */
-export function hiddenColumns(book: Book): { baseline(sheet: number): number; roster: number; pending: number; lists: number } {
+export function hiddenColumns(book: Book): {
+  baseline(sheet: number): number;
+  roster: number;
+  pending: number;
+  lists: number;
+} {
   const { length } = book.sheets;
   return {
     baseline: (sheet) => 1 + sheet,
@@ -44,7 +49,11 @@ export function parseHidden(book: Book, values: CellContent[][]): HiddenState | 
   return {
     meta,
     baselines: book.sheets.map((_, index) => {
-      const lines = JSON.parse(joined(values, columns.baseline(index)) || "[]") as [string, number, ...CellContent[]][];
+      const lines = JSON.parse(joined(values, columns.baseline(index)) || "[]") as [
+        string,
+        number,
+        ...CellContent[],
+      ][];
       return new Map(lines.map(([rowKey, version, ...cells]) => [rowKey, { rowKey, version, cells }]));
     }),
     roster: JSON.parse(joined(values, columns.roster) || "[]") as RosterLine[],
@@ -59,7 +68,7 @@ export function baselineText(lines: Iterable<BaselineLine>): string {
 /** Cuts text into cells of at most 30,000 characters, never through the middle of a character such as 𠮷. */
 export function toChunks(text: string): string[] {
   const chunks: string[] = [];
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     let end = Math.min(text.length, start + LONGEST_CHUNK);
     const last = text.charCodeAt(end - 1);
     if (end < text.length && last >= 0xd800 && last <= 0xdbff) end--;
@@ -97,7 +106,11 @@ function parseMeta(value: CellContent | undefined): BookMeta | null {
 function parsePending(text: string): PendingPush | null {
   if (text === "") return null;
   const cut = text.indexOf("\n");
-  const { id, month, length } = JSON.parse(text.slice(0, cut)) as { id: string; month: string; length: number };
+  const { id, month, length } = JSON.parse(text.slice(0, cut)) as {
+    id: string;
+    month: string;
+    length: number;
+  };
   const body = text.slice(cut + 1);
   // Cut short by a crash while it was being written: it was never sent, so it is no push.
   return body.length === length ? { id, month, body } : null;

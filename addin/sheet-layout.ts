@@ -83,8 +83,13 @@ export function validationRule(column: ColumnDefinition, listSource: string | nu
 }
 
 function numberRule(column: ColumnDefinition): ValidationRule {
-  const limits: Limits = { formula1: column.min ?? 0, formula2: column.max ?? 1_000_000, operator: "Between" };
-  if (!column.mayBeNotApplicable) return column.kind === "integer" ? { wholeNumber: limits } : { decimal: limits };
+  const limits: Limits = {
+    formula1: column.min ?? 0,
+    formula2: column.max ?? 1_000_000,
+    operator: "Between",
+  };
+  if (!column.mayBeNotApplicable)
+    return column.kind === "integer" ? { wholeNumber: limits } : { decimal: limits };
   const cell = `${column.letter}${String(FIRST_DATA_ROW)}`;
   const whole = column.kind === "integer" ? `,INT(${cell})=${cell}` : "";
   const inside = `${cell}>=${String(limits.formula1)},${cell}<=${String(limits.formula2)}${whole}`;

@@ -6,7 +6,12 @@ import { addressesOf, bodyColour, inChunks } from "./sheet-layout.ts";
 import { PROTECTION } from "./sheet-protection.ts";
 import type { LineVerdict, Tone } from "./verdicts.ts";
 
-export const TONE_COLOUR: Record<Tone, string> = { good: "#DFF3E0", bad: "#FBD9D5", warn: "#FFF1CC", plain: "#F3F4F6" };
+export const TONE_COLOUR: Record<Tone, string> = {
+  good: "#DFF3E0",
+  bad: "#FBD9D5",
+  warn: "#FFF1CC",
+  plain: "#F3F4F6",
+};
 export const CELL_COLOUR = { bad: "#F7B0A8", warn: "#FFE08A" } as const;
 
 export interface SheetPaint {
@@ -34,7 +39,8 @@ export async function paintBook(
   const hidden = context.workbook.worksheets.getItem(book.hidden);
   const columns = hiddenColumns(book);
   paints.forEach((paint) => {
-    if (paint.baseline) writeHidden(hidden, columns.baseline(book.sheets.indexOf(paint.sheet)), baselineText(paint.baseline));
+    if (paint.baseline)
+      writeHidden(hidden, columns.baseline(book.sheets.indexOf(paint.sheet)), baselineText(paint.baseline));
   });
   if (forgetPending) writeHidden(hidden, columns.pending, "");
   await context.sync();
@@ -64,8 +70,16 @@ export async function findLines(context: Excel.RequestContext, book: Book): Prom
  * Writes the push into the workbook BEFORE it is sent: whatever happens afterwards, the same id goes with the same
  * content. Large pushes take several syncs; the mark counts only when it is whole (see `parsePending`).
  */
-export async function rememberPending(context: Excel.RequestContext, book: Book, pending: PendingPush): Promise<void> {
-  writeHidden(context.workbook.worksheets.getItem(book.hidden), hiddenColumns(book).pending, pendingText(pending));
+export async function rememberPending(
+  context: Excel.RequestContext,
+  book: Book,
+  pending: PendingPush,
+): Promise<void> {
+  writeHidden(
+    context.workbook.worksheets.getItem(book.hidden),
+    hiddenColumns(book).pending,
+    pendingText(pending),
+  );
   await context.sync();
 }
 
@@ -105,6 +119,7 @@ function paintSheet(context: Excel.RequestContext, { sheet, places, bodyRows, ve
     }
   });
   for (const [colour, cells] of fills)
-    for (const addresses of inChunks(addressesOf(cells))) target.getRanges(addresses).format.fill.color = colour;
+    for (const addresses of inChunks(addressesOf(cells)))
+      target.getRanges(addresses).format.fill.color = colour;
   target.protection.protect(PROTECTION);
 }

@@ -51,7 +51,9 @@ function readTable(sheet: BookSheet, values: CellContent[][], language: "zh" | "
   const place = new Map(headings.map((heading, index) => [String(heading).trim(), index]));
   const { columns } = sheet.definition;
   const places = columns.map((column) => place.get(column.heading[language]) ?? -1);
-  const missingHeadings = columns.filter((_, i) => places[i] === -1).map((column) => column.heading[language]);
+  const missingHeadings = columns
+    .filter((_, i) => places[i] === -1)
+    .map((column) => column.heading[language]);
   const keyAt = places[keyPlace(sheet.definition)] ?? -1;
   const versionAt = places[columns.findIndex((column) => column.key === "rowVersion")] ?? -1;
   const lines = body.map((cells, index) => ({

@@ -48,7 +48,10 @@ export async function selectCell(
   await context.sync();
   const row = keys.values.findIndex(([key]) => String(key) === place.rowKey);
   if (row < 0) return false;
-  const column = Math.max(0, columns.findIndex(({ key }) => key === place.field));
+  const column = Math.max(
+    0,
+    columns.findIndex(({ key }) => key === place.field),
+  );
   context.workbook.worksheets.getItem(found.tab).activate();
   body.getCell(row, column).select();
   await context.sync();
@@ -65,7 +68,8 @@ export async function fillCells(
   const sheet = context.workbook.worksheets.getItem(tab);
   const byColumn = new Map<number, (CellContent | null)[][]>();
   for (const { row, column, content } of cells) {
-    const values = byColumn.get(column) ?? Array.from({ length: size.rows }, (): (CellContent | null)[] => [null]);
+    const values =
+      byColumn.get(column) ?? Array.from({ length: size.rows }, (): (CellContent | null)[] => [null]);
     values[row] = [content];
     byColumn.set(column, values);
   }

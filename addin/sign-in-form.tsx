@@ -1,9 +1,23 @@
 import { type FormEvent, useState } from "react";
-import { Button, Caption1, Field, Input, makeStyles, MessageBar, MessageBarBody, Subtitle1, tokens } from "@fluentui/react-components";
+import {
+  Button,
+  Caption1,
+  Field,
+  Input,
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  Subtitle1,
+  tokens,
+} from "@fluentui/react-components";
 import { useSay } from "./texts.ts";
 
 const useStyles = makeStyles({
-  page: { padding: `${tokens.spacingVerticalXXL} ${tokens.spacingHorizontalL}`, display: "grid", gap: tokens.spacingVerticalL },
+  page: {
+    padding: `${tokens.spacingVerticalXXL} ${tokens.spacingHorizontalL}`,
+    display: "grid",
+    gap: tokens.spacingVerticalL,
+  },
   brand: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalM },
   emblem: { width: "40px", height: "40px" },
   form: { display: "grid", gap: tokens.spacingVerticalM },
@@ -48,9 +62,19 @@ export function SignInForm({ expired, busy, error, onSignIn }: Props) {
           <Input autoFocus autoComplete="username" value={name} onChange={(_, data) => setName(data.value)} />
         </Field>
         <Field label={say("signIn/password")}>
-          <Input type="password" autoComplete="current-password" value={password} onChange={(_, data) => setPassword(data.value)} />
+          <Input
+            type="password"
+            autoComplete="current-password"
+            value={password}
+            onChange={(_, data) => setPassword(data.value)}
+          />
         </Field>
-        <Button appearance="primary" type="submit" size="large" disabled={busy || name.trim() === "" || password === ""}>
+        <Button
+          appearance="primary"
+          type="submit"
+          size="large"
+          disabled={busy || name.trim() === "" || password === ""}
+        >
           {say("signIn/submit")}
         </Button>
       </form>

@@ -1,12 +1,23 @@
 import { Caption1, CompoundButton, Field, makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
-import { ArrowDownloadRegular, ArrowUploadRegular, CheckmarkCircleRegular, NumberSymbolRegular } from "@fluentui/react-icons";
+import {
+  ArrowDownloadRegular,
+  ArrowUploadRegular,
+  CheckmarkCircleRegular,
+  NumberSymbolRegular,
+} from "@fluentui/react-icons";
 import type { Book } from "./books.ts";
 import { useSay } from "./texts.ts";
 import type { Stories } from "./use-stories.ts";
 
 const useStyles = makeStyles({
   grid: { display: "grid", gridTemplateColumns: "repeat(2, minmax(0, 1fr))", gap: tokens.spacingHorizontalS },
-  button: { minWidth: 0, justifyContent: "flex-start", paddingInline: tokens.spacingHorizontalS, textAlign: "start", height: "100%" },
+  button: {
+    minWidth: 0,
+    justifyContent: "flex-start",
+    paddingInline: tokens.spacingHorizontalS,
+    textAlign: "start",
+    height: "100%",
+  },
 });
 
 interface Props {
@@ -24,7 +35,12 @@ export function StoryButtons({ kind, stories, onPull }: Props) {
   return (
     <>
       <div className={styles.grid}>
-        <CompoundButton {...common} icon={<ArrowDownloadRegular />} secondaryContent={say("pullHint")} onClick={onPull}>
+        <CompoundButton
+          {...common}
+          icon={<ArrowDownloadRegular />}
+          secondaryContent={say("pullHint")}
+          onClick={onPull}
+        >
           {`${say("pull")} / ${say("refresh")}`}
         </CompoundButton>
         <CompoundButton
@@ -38,10 +54,20 @@ export function StoryButtons({ kind, stories, onPull }: Props) {
         </CompoundButton>
         {kind === "month" && (
           <>
-            <CompoundButton {...common} icon={<CheckmarkCircleRegular />} secondaryContent={say("checkHint")} onClick={stories.check}>
+            <CompoundButton
+              {...common}
+              icon={<CheckmarkCircleRegular />}
+              secondaryContent={say("checkHint")}
+              onClick={stories.check}
+            >
               {say("check")}
             </CompoundButton>
-            <CompoundButton {...common} icon={<NumberSymbolRegular />} secondaryContent={say("zeroHint")} onClick={stories.zero}>
+            <CompoundButton
+              {...common}
+              icon={<NumberSymbolRegular />}
+              secondaryContent={say("zeroHint")}
+              onClick={stories.zero}
+            >
               {say("zero")}
             </CompoundButton>
           </>

@@ -2,7 +2,14 @@
 export const TEXTS_ZH = {
   product: "政绩档案",
   demonstration: "演示时间",
-  signIn: { title: "登录后填报本单位月报", name: "账号", password: "口令", submit: "登录", failedHint: "口令由系统管理员发放；连续输错会暂时锁定。", again: "登录已过期，请重新登录。表格里的内容都还在。" },
+  signIn: {
+    title: "登录后填报本单位月报",
+    name: "账号",
+    password: "口令",
+    submit: "登录",
+    failedHint: "口令由系统管理员发放；连续输错会暂时锁定。",
+    again: "登录已过期，请重新登录。表格里的内容都还在。",
+  },
   signOut: "退出",
   unit: "单位",
   month: "月份",
@@ -23,7 +30,15 @@ export const TEXTS_ZH = {
   state: { upcoming: "未开始", open: "填报中", reviewing: "审核中", published: "已公布", locked: "已锁定" },
   deadline: "{{when}} 前报送为按时",
   late: "已过按时报送时间 {{when}}",
-  step: { reading: "正在读取表格…", asking: "正在向服务器取数…", building: "正在生成表格…", checking: "正在检查…", remembering: "正在记下本次上报…", sending: "正在上报…", painting: "正在写回结果…" },
+  step: {
+    reading: "正在读取表格…",
+    asking: "正在向服务器取数…",
+    building: "正在生成表格…",
+    checking: "正在检查…",
+    remembering: "正在记下本次上报…",
+    sending: "正在上报…",
+    painting: "正在写回结果…",
+  },
   done: {
     pulled: "表格已生成，共{{officers}}人。白色格由您填写，灰色格由系统填写。",
     kept: "保留了{{kept}}格未上报的改动。",
@@ -40,16 +55,57 @@ export const TEXTS_ZH = {
     planPushed: "工作计划已保存。",
   },
   counts: { saved: "已保存", unchanged: "无变化", conflict: "有冲突", rejected: "未保存" },
-  problems: { title: "问题清单", of: "第{{at}}处，共{{count}}处", count: "共{{count}}处", previous: "上一处", next: "下一处", row: "须改", submit: "报送前补齐", sign: "审核前补正", warning: "提醒", goTo: "到该单元格" },
-  conflict: { title: "{{count}}行已被别人改过", text: "这些行在您取表之后由他人保存过，您的改动没有写入，仍留在表格里。点“刷新”取回最新内容，您的改动会保留。", who: "{{label}}：{{by}}，{{at}}" },
-  clash: { title: "两边都改过的单元格", text: "{{label}}“{{heading}}”：表中保留您的 {{mine}}，系统现值为 {{theirs}}", blank: "空白" },
-  pending: { title: "有一次上报没有办完", text: "上次上报可能已经送达。点“继续”用同一批号办结，不会重复计入。" },
-  confirm: { title: "替换表格？", text: "表里有{{unit}}{{month}}的{{count}}行改动还没有上报，换表后会丢失。", replace: "不要改动，换表" },
-  empty: { title: "从“取表”开始", steps: { one: "点“取表”，工作簿里出现三张表", two: "在白色格里填写，或从旧表粘贴", three: "点“检查”，红格须改，黄格是提醒", four: "点“上报”，得分写回表中" } },
+  problems: {
+    title: "问题清单",
+    of: "第{{at}}处，共{{count}}处",
+    count: "共{{count}}处",
+    previous: "上一处",
+    next: "下一处",
+    row: "须改",
+    submit: "报送前补齐",
+    sign: "审核前补正",
+    warning: "提醒",
+    goTo: "到该单元格",
+  },
+  conflict: {
+    title: "{{count}}行已被别人改过",
+    text: "这些行在您取表之后由他人保存过，您的改动没有写入，仍留在表格里。点“刷新”取回最新内容，您的改动会保留。",
+    who: "{{label}}：{{by}}，{{at}}",
+  },
+  clash: {
+    title: "两边都改过的单元格",
+    text: "{{label}}“{{heading}}”：表中保留您的 {{mine}}，系统现值为 {{theirs}}",
+    blank: "空白",
+  },
+  pending: {
+    title: "有一次上报没有办完",
+    text: "上次上报可能已经送达。点“继续”用同一批号办结，不会重复计入。",
+  },
+  confirm: {
+    title: "替换表格？",
+    text: "表里有{{unit}}{{month}}的{{count}}行改动还没有上报，换表后会丢失。",
+    replace: "不要改动，换表",
+  },
+  empty: {
+    title: "从“取表”开始",
+    steps: {
+      one: "点“取表”，工作簿里出现三张表",
+      two: "在白色格里填写，或从旧表粘贴",
+      three: "点“检查”，红格须改，黄格是提醒",
+      four: "点“上报”，得分写回表中",
+    },
+  },
   noUnits: "您的账号没有可以填报的单位，请联系政绩档案管理办公室。",
   reference: "参考号 {{reference}}",
-  unsupported: { title: "这台电脑的 Excel 版本太旧", text: "插件需要 Excel 2021、Microsoft 365 或更新的版本（ExcelApi 1.9）。", door: "您仍然可以填报：用浏览器打开政绩档案网页，在“网页上报”中下载并上传同一张表，检查和结果完全一样。WPS 和 LibreOffice 也走这条路。" },
-  outside: { title: "请在 Excel 中打开", text: "这个窗格要在 Excel 里使用：在“政绩档案”选项卡点“打开窗格”。" },
+  unsupported: {
+    title: "这台电脑的 Excel 版本太旧",
+    text: "插件需要 Excel 2021、Microsoft 365 或更新的版本（ExcelApi 1.9）。",
+    door: "您仍然可以填报：用浏览器打开政绩档案网页，在“网页上报”中下载并上传同一张表，检查和结果完全一样。WPS 和 LibreOffice 也走这条路。",
+  },
+  outside: {
+    title: "请在 Excel 中打开",
+    text: "这个窗格要在 Excel 里使用：在“政绩档案”选项卡点“打开窗格”。",
+  },
   helpText: [
     "取表：选单位和月份后点“取表”，工作簿里出现“月报”“岗位实绩明细”“奖惩投诉舆情”三张表。",
     "填写：只填白色和浅蓝色格。空白表示未填，不等于0；不涉及的填“不适用”。可以复制、粘贴、向下填充、筛选。",
@@ -80,4 +136,8 @@ export const TEXTS_ZH = {
 
 /** The same shape in another language: a missing key does not compile. */
 export type Texts = Translated<typeof TEXTS_ZH>;
-type Translated<T> = T extends string ? string : T extends readonly unknown[] ? readonly string[] : { [K in keyof T]: Translated<T[K]> };
+type Translated<T> = T extends string
+  ? string
+  : T extends readonly unknown[]
+    ? readonly string[]
+    : { [K in keyof T]: Translated<T[K]> };

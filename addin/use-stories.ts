@@ -31,15 +31,15 @@ export interface Stories {
   /** An unfinished push of an earlier time, by book. */
   pending: Book["kind"] | null;
   expired: boolean;
-  dismiss(): void;
-  pull(book: Book["kind"], month: Month, unit: string, replace: boolean): void;
-  check(): void;
-  push(book: Book["kind"]): void;
-  zero(): void;
-  select(problem: RowProblem): void;
+  dismiss: () => void;
+  pull: (book: Book["kind"], month: Month, unit: string, replace: boolean) => void;
+  check: () => void;
+  push: (book: Book["kind"]) => void;
+  zero: () => void;
+  select: (problem: RowProblem) => void;
   /** What the workbook already holds, for the first choice of unit and month; null when nothing. */
-  look(): Promise<{ month: Month; unit: string } | null>;
-  signedIn(): void;
+  look: () => Promise<{ month: Month; unit: string } | null>;
+  signedIn: () => void;
 }
 
 /** Runs one story at a time and keeps what the pane shows of it. */
@@ -68,7 +68,10 @@ export function useStories(session: Session, api: Api, workbookName: () => strin
       const ended = await story();
       if (ended) setOutcome(ended);
     } catch (error) {
-      const told = error instanceof PaneProblem ? error : new PaneProblem("unexpected", { detail: String(error) }, error);
+      const told =
+        error instanceof PaneProblem
+          ? error
+          : new PaneProblem("unexpected", { detail: String(error) }, error);
       setProblem(told);
       if (told.code === "session.expired") setExpired(true);
     } finally {
@@ -91,7 +94,10 @@ export function useStories(session: Session, api: Api, workbookName: () => strin
     expired,
     dismiss: () => setProblem(null),
     pull: (book, month, unit, replace) =>
-      void run(async () => ({ kind: "pulled", pulled: await (book === "month" ? pullMonth : pullPlan)(tools, month, unit, { replace }) })),
+      void run(async () => ({
+        kind: "pulled",
+        pulled: await (book === "month" ? pullMonth : pullPlan)(tools, month, unit, { replace }),
+      })),
     check: () =>
       void run(async () => {
         const checked = await checkMonth(tools);

@@ -1,7 +1,14 @@
 import type { SheetDefinition } from "../domain/form/sheet-definition.ts";
 import { GRADE_LABEL } from "../domain/grade.ts";
 import type { Language } from "../domain/language.ts";
-import type { LineReceipt, Outcome, PushReceipt, RowProblem, RowReceipt, SheetName } from "../domain/messages.ts";
+import type {
+  LineReceipt,
+  Outcome,
+  PushReceipt,
+  RowProblem,
+  RowReceipt,
+  SheetName,
+} from "../domain/messages.ts";
 import type { CellContent } from "./books.ts";
 
 export type Tone = "good" | "bad" | "warn" | "plain";
@@ -18,7 +25,14 @@ export interface LineVerdict {
 }
 
 const STATE: Record<Language, Record<Outcome | "checked" | "wouldFail", string>> = {
-  zh: { saved: "已上报", unchanged: "无变化", conflict: "有冲突", rejected: "未保存", checked: "检查通过", wouldFail: "需修改" },
+  zh: {
+    saved: "已上报",
+    unchanged: "无变化",
+    conflict: "有冲突",
+    rejected: "未保存",
+    checked: "检查通过",
+    wouldFail: "需修改",
+  },
   en: { saved: "Pushed", unchanged: "Unchanged", conflict: "Conflict", rejected: "Not saved", checked: "Checked", wouldFail: "To mend" }, // prettier-ignore
 };
 
@@ -32,13 +46,20 @@ export function verdictsOf(
   const problems = problemsByLine(receipt.problems, definition.name);
   const keys = new Set(definition.columns.map((column) => column.key));
   const lines: (RowReceipt | LineReceipt)[] =
-    definition.name === "monthly" || definition.name === "plan" ? receipt.rows : receipt.lines.filter((line) => line.sheet === definition.name);
+    definition.name === "monthly" || definition.name === "plan"
+      ? receipt.rows
+      : receipt.lines.filter((line) => line.sheet === definition.name);
   return lines.map((line) => {
     const found = problems.get(line.rowKey) ?? [];
     const values: Record<string, CellContent> = {
       state: stateText(line, found, receipt.dryRun, language),
-      problems: found.map((problem) => problem.message).join("\n").slice(0, 30_000),
-      change: receipt.dryRun ? changeText(changedCells.get(line.rowKey) ?? 0, language) : keptChange(line, changedCells, language),
+      problems: found
+        .map((problem) => problem.message)
+        .join("\n")
+        .slice(0, 30_000),
+      change: receipt.dryRun
+        ? changeText(changedCells.get(line.rowKey) ?? 0, language)
+        : keptChange(line, changedCells, language),
     };
     if (!receipt.dryRun && line.outcome !== "rejected" && line.outcome !== "conflict") {
       values["rowVersion"] = line.version;
@@ -46,7 +67,12 @@ export function verdictsOf(
       else if (line.eventNo !== undefined) values["eventNo"] = line.eventNo;
     }
     for (const key of Object.keys(values)) if (!keys.has(key)) delete values[key];
-    return { rowKey: line.rowKey, tone: toneOf(line.outcome, found, receipt.dryRun), values, ...columnsAtFault(found) };
+    return {
+      rowKey: line.rowKey,
+      tone: toneOf(line.outcome, found, receipt.dryRun),
+      values,
+      ...columnsAtFault(found),
+    };
   });
 }
 
@@ -84,15 +110,23 @@ function problemsByLine(problems: readonly RowProblem[], sheet: SheetName): Map<
 function columnsAtFault(problems: readonly RowProblem[]): { bad: Set<string>; warned: Set<string> } {
   const bad = new Set<string>();
   const warned = new Set<string>();
-  for (const { field, severity } of problems) if (field !== null) (severity === "row" ? bad : warned).add(field);
+  for (const { field, severity } of problems)
+    if (field !== null) (severity === "row" ? bad : warned).add(field);
   return { bad, warned };
 }
 
-function stateText(line: { outcome: Outcome }, found: readonly RowProblem[], dryRun: boolean, language: Language): string {
+function stateText(
+  line: { outcome: Outcome },
+  found: readonly RowProblem[],
+  dryRun: boolean,
+  language: Language,
+): string {
   const text = STATE[language];
   if (!dryRun) return text[line.outcome];
   if (line.outcome === "conflict") return text.conflict;
-  return found.some((problem) => problem.severity === "row") || line.outcome === "rejected" ? text.wouldFail : text.checked;
+  return found.some((problem) => problem.severity === "row") || line.outcome === "rejected"
+    ? text.wouldFail
+    : text.checked;
 }
 
 function toneOf(outcome: Outcome, found: readonly RowProblem[], dryRun: boolean): Tone {
@@ -108,13 +142,20 @@ function changeText(cells: number, language: Language): string {
 }
 
 /** Lines that were not stored keep their edits and go on saying so. */
-function keptChange(line: { rowKey: string; outcome: Outcome }, changed: ReadonlyMap<string, number>, language: Language): string {
+function keptChange(
+  line: { rowKey: string; outcome: Outcome },
+  changed: ReadonlyMap<string, number>,
+  language: Language,
+): string {
   const kept = line.outcome === "rejected" || line.outcome === "conflict";
   return kept ? changeText(changed.get(line.rowKey) ?? 0, language) : "";
 }
 
 /** AL–AO: hundredths become the two decimals a person reads; blank where there is nothing yet. */
-export function pointValues(row: Pick<RowReceipt, "points" | "suggestedGrade">, language: Language): Record<string, CellContent> {
+export function pointValues(
+  row: Pick<RowReceipt, "points" | "suggestedGrade">,
+  language: Language,
+): Record<string, CellContent> {
   const { points, suggestedGrade } = row;
   if (!points) return {};
   return {

@@ -1,5 +1,13 @@
 import { useEffect, useState } from "react";
-import { makeStyles, MessageBar, MessageBarBody, Spinner, Tab, TabList, tokens } from "@fluentui/react-components";
+import {
+  makeStyles,
+  MessageBar,
+  MessageBarBody,
+  Spinner,
+  Tab,
+  TabList,
+  tokens,
+} from "@fluentui/react-components";
 import type { Clock, MonthLine, Person, UnitLine } from "../domain/messages.ts";
 import type { Api } from "./api.ts";
 import type { Book } from "./books.ts";
@@ -16,7 +24,12 @@ import { useRibbon } from "./use-ribbon.ts";
 import type { Stories } from "./use-stories.ts";
 
 const useStyles = makeStyles({
-  page: { display: "grid", gap: tokens.spacingVerticalM, padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXL}`, minWidth: 0 },
+  page: {
+    display: "grid",
+    gap: tokens.spacingVerticalM,
+    padding: `0 ${tokens.spacingHorizontalM} ${tokens.spacingVerticalXL}`,
+    minWidth: 0,
+  },
   tabs: { marginInline: `calc(-1 * ${tokens.spacingHorizontalS})` },
 });
 
@@ -48,7 +61,12 @@ export function WorkPage({ person, api, stories, onSignOut }: Props) {
     let gone = false;
     const load = async () => {
       try {
-        const [months, units, clock, held] = await Promise.all([api.months(), api.units(), api.clock(), look()]);
+        const [months, units, clock, held] = await Promise.all([
+          api.months(),
+          api.units(),
+          api.clock(),
+          look(),
+        ]);
         if (gone) return;
         const mine = units.filter((unit) => person.units.fills.includes(unit.code));
         setFacts({ months: sortMonths(months), units: mine, clock });
@@ -56,7 +74,8 @@ export function WorkPage({ person, api, stories, onSignOut }: Props) {
         const month = months.find((line) => line.month === held?.month) ?? sortMonths(months)[0];
         if (unit && month) setChoice({ unit: unit.code, month: month.month });
       } catch (caught) {
-        const problem = caught instanceof PaneProblem ? caught : new PaneProblem("unexpected", { detail: String(caught) });
+        const problem =
+          caught instanceof PaneProblem ? caught : new PaneProblem("unexpected", { detail: String(caught) });
         if (!gone) setFailed(problemText(say, problem));
       }
     };
@@ -69,11 +88,21 @@ export function WorkPage({ person, api, stories, onSignOut }: Props) {
   const pull = (replace = false) => {
     if (choice) stories.pull(kind, choice.month, choice.unit, replace);
   };
-  useRibbon({ pull: () => pull(), check: stories.check, push: () => stories.push(kind), help: () => setIsHelp(true) });
+  useRibbon({
+    pull: () => pull(),
+    check: stories.check,
+    push: () => stories.push(kind),
+    help: () => setIsHelp(true),
+  });
 
   return (
     <>
-      <Header person={person} clock={facts?.clock ?? null} onHelp={() => setIsHelp(!isHelp)} onSignOut={onSignOut} />
+      <Header
+        person={person}
+        clock={facts?.clock ?? null}
+        onHelp={() => setIsHelp(!isHelp)}
+        onSignOut={onSignOut}
+      />
       <main className={styles.page}>
         {isHelp && <HelpPanel onClose={() => setIsHelp(false)} />}
         {failed !== null && (
@@ -112,5 +141,7 @@ export function WorkPage({ person, api, stories, onSignOut }: Props) {
 /** Months that can be filled first, the newest of them on top; then the rest, newest first. */
 function sortMonths(months: readonly MonthLine[]): MonthLine[] {
   const rank = ({ state }: MonthLine) => (state === "open" ? 0 : state === "reviewing" ? 1 : 2);
-  return [...months].sort((a, b) => rank(a) - rank(b) || (rank(a) === 0 ? 1 : -1) * a.month.localeCompare(b.month));
+  return [...months].sort(
+    (a, b) => rank(a) - rank(b) || (rank(a) === 0 ? 1 : -1) * a.month.localeCompare(b.month),
+  );
 }

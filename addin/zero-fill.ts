@@ -19,7 +19,9 @@ export async function zeroFill(): Promise<ZeroFilled> {
   const { columns } = monthly.sheet.definition;
   const places = DEDUCTION_FIELDS.map((field) => columns.findIndex((column) => column.key === field));
   const blank = monthly.lines.flatMap(({ index, cells, rowKey }) =>
-    rowKey === "" ? [] : places.filter((at) => cells[at] === "").map((at) => ({ row: index, column: at, content: 0 })),
+    rowKey === ""
+      ? []
+      : places.filter((at) => cells[at] === "").map((at) => ({ row: index, column: at, content: 0 })),
   );
   if (blank.length > 0) {
     const size = { rows: monthly.lines.length, columns: columns.length };

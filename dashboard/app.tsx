@@ -17,7 +17,9 @@ import { useText } from "./use-text.ts";
 export function createQueries(): QueryClient {
   return new QueryClient({
     defaultOptions: {
-      queries: { retry: (failures, error) => !(error instanceof ApiProblem && error.status < 500) && failures < 2 },
+      queries: {
+        retry: (failures, error) => !(error instanceof ApiProblem && error.status < 500) && failures < 2,
+      },
     },
   });
 }
@@ -45,7 +47,8 @@ function Entrance() {
     document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
   }, [language]);
   if (person.isPending) return <Loading />;
-  if (person.error && !person.data) return <Failure error={person.error} retry={() => void person.refetch()} />;
+  if (person.error && !person.data)
+    return <Failure error={person.error} retry={() => void person.refetch()} />;
   if (!person.data) return <SignInPage />;
   return (
     <Shell person={person.data}>

@@ -172,7 +172,8 @@ export const TEXTS_EN: Record<TextKey, string> = {
   "completion.byUnit": "Units in figures",
   "completion.chart": "Completion by unit",
   "completion.note": "sorted by completion; at the right complete / expected",
-  "completion.sentence": "{{month}}: {{expected}} files expected, {{complete}} complete ({{rate}}), {{onTime}} submitted on time. Furthest is {{best}}, least far {{worst}}.",
+  "completion.sentence":
+    "{{month}}: {{expected}} files expected, {{complete}} complete ({{rate}}), {{onTime}} submitted on time. Furthest is {{best}}, least far {{worst}}.",
   "completion.step.reviewed": "Reviewed",
   "completion.step.submitted": "Submitted, to review",
   "completion.step.complete": "Complete, to submit",
@@ -187,7 +188,8 @@ export const TEXTS_EN: Record<TextKey, string> = {
   "distribution.gradeItem": "{{grade}} {{count}} ({{share}})",
   "distribution.byUnit": "Grades by unit",
   "distribution.byUnitNote": "sorted by the share of excellent and good",
-  "distribution.byUnitSentence": "Grades by unit, {{period}}. The largest share of excellent and good is in {{best}}, the smallest in {{worst}}.",
+  "distribution.byUnitSentence":
+    "Grades by unit, {{period}}. The largest share of excellent and good is in {{best}}, the smallest in {{worst}}.",
   "distribution.bands": "Points",
   "distribution.bandsNote": "bands of five points",
   "distribution.bandsSentence": "{{period}}: the fullest band is {{band}} with {{count}} officers.",
@@ -209,7 +211,8 @@ export const TEXTS_EN: Record<TextKey, string> = {
   "ranking.new": "not ranked before",
   "ranking.unitChart": "Mean points by unit",
   "ranking.unitChartNote": "dashed: median of the units; the axis does not start at 0",
-  "ranking.unitSentence": "Units, {{period}}: first is {{best}} with {{bestPoints}}, last {{worst}} with {{worstPoints}}, {{gap}} apart.",
+  "ranking.unitSentence":
+    "Units, {{period}}: first is {{best}} with {{bestPoints}}, last {{worst}} with {{worstPoints}}, {{gap}} apart.",
   "ranking.note": "equal points share a place and the next place is skipped",
   "ranking.rules": "Rules {{version}}",
 
@@ -221,7 +224,8 @@ export const TEXTS_EN: Record<TextKey, string> = {
   "trend.title": "Trend",
   "trend.chart": "{{scope}}: points over twelve months",
   "trend.note": "the axis does not start at 0",
-  "trend.sentence": "{{scope}}: mean {{firstMean}} in {{first}}, {{lastMean}} in {{last}}; highest {{bestMean}} in {{best}}.",
+  "trend.sentence":
+    "{{scope}}: mean {{firstMean}} in {{first}}, {{lastMean}} in {{last}}; highest {{bestMean}} in {{best}}.",
   "trend.mean": "Mean",
   "trend.median": "Median",
   "trend.bureauMean": "Bureau mean",
@@ -233,10 +237,12 @@ export const TEXTS_EN: Record<TextKey, string> = {
   "unit.title": "Unit profile",
   "unit.radar": "Six areas",
   "unit.radarNote": "points as a share of the maximum of each area",
-  "unit.radarSentence": "{{unit}}, {{period}}: strongest area {{best}} ({{bestShare}}), weakest {{worst}} ({{worstShare}}).",
+  "unit.radarSentence":
+    "{{unit}}, {{period}}: strongest area {{best}} ({{bestShare}}), weakest {{worst}} ({{worstShare}}).",
   "unit.indicators": "Indicators against the bureau mean",
   "unit.indicatorsNote": "unit mean less bureau mean, strongest first",
-  "unit.indicatorsSentence": "{{unit}} is furthest above the bureau in {{best}} ({{bestGap}}) and furthest below in {{worst}} ({{worstGap}}).",
+  "unit.indicatorsSentence":
+    "{{unit}} is furthest above the bureau in {{best}} ({{bestGap}}) and furthest below in {{worst}} ({{worstGap}}).",
   "unit.trend": "Twelve months of this unit",
   "unit.ranking": "Officers of this unit ranked",
 
@@ -250,7 +256,8 @@ export const TEXTS_EN: Record<TextKey, string> = {
   "file.title": "Merit file of {{name}}",
   "file.timeline": "Points and grades by month",
   "file.timelineNote": "the dot's colour is the grade; the axis does not start at 0",
-  "file.timelineSentence": "{{name}}: {{count}} months with points, highest {{best}} in {{bestMonth}}, latest {{last}} in {{lastMonth}}.",
+  "file.timelineSentence":
+    "{{name}}: {{count}} months with points, highest {{best}} in {{bestMonth}}, latest {{last}} in {{lastMonth}}.",
   "file.month": "File of {{month}}",
   "file.total": "Total",
   "file.suggested": "Suggested",

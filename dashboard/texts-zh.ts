@@ -170,7 +170,8 @@ export const TEXTS_ZH = {
   "completion.byUnit": "各单位明细",
   "completion.chart": "各单位填报进度",
   "completion.note": "按填齐率从高到低排列；右侧数字为已填齐 / 应填",
-  "completion.sentence": "{{month}}：应填 {{expected}} 份，已填齐 {{complete}} 份（{{rate}}），按时上报 {{onTime}} 份。填齐率最高的是{{best}}，最低的是{{worst}}。",
+  "completion.sentence":
+    "{{month}}：应填 {{expected}} 份，已填齐 {{complete}} 份（{{rate}}），按时上报 {{onTime}} 份。填齐率最高的是{{best}}，最低的是{{worst}}。",
   "completion.step.reviewed": "已审核",
   "completion.step.submitted": "已上报待审核",
   "completion.step.complete": "已填齐未上报",
@@ -185,7 +186,8 @@ export const TEXTS_ZH = {
   "distribution.gradeItem": "{{grade}} {{count}} 人次（{{share}}）",
   "distribution.byUnit": "各单位等次构成",
   "distribution.byUnitNote": "按优秀与良好合计占比排列",
-  "distribution.byUnitSentence": "{{period}}各单位等次构成，优秀与良好合计占比最高的是{{best}}，最低的是{{worst}}。",
+  "distribution.byUnitSentence":
+    "{{period}}各单位等次构成，优秀与良好合计占比最高的是{{best}}，最低的是{{worst}}。",
   "distribution.bands": "得分分布",
   "distribution.bandsNote": "每 5 分一段",
   "distribution.bandsSentence": "{{period}}：人数最多的分数段是 {{band}}，{{count}} 人。",
@@ -207,7 +209,8 @@ export const TEXTS_ZH = {
   "ranking.new": "上期未列入",
   "ranking.unitChart": "单位平均分",
   "ranking.unitChartNote": "虚线为各单位中位数；横轴不从 0 开始",
-  "ranking.unitSentence": "{{period}}单位排名：第一名{{best}} {{bestPoints}} 分，末位{{worst}} {{worstPoints}} 分，相差 {{gap}} 分。",
+  "ranking.unitSentence":
+    "{{period}}单位排名：第一名{{best}} {{bestPoints}} 分，末位{{worst}} {{worstPoints}} 分，相差 {{gap}} 分。",
   "ranking.note": "同分同名次，下一名次顺延",
   "ranking.rules": "细则版本 {{version}}",
 
@@ -219,7 +222,8 @@ export const TEXTS_ZH = {
   "trend.title": "趋势",
   "trend.chart": "{{scope}}近十二个月得分",
   "trend.note": "纵轴不从 0 开始",
-  "trend.sentence": "{{scope}}：{{first}}平均 {{firstMean}} 分，{{last}}平均 {{lastMean}} 分；最高为{{best}} {{bestMean}} 分。",
+  "trend.sentence":
+    "{{scope}}：{{first}}平均 {{firstMean}} 分，{{last}}平均 {{lastMean}} 分；最高为{{best}} {{bestMean}} 分。",
   "trend.mean": "平均分",
   "trend.median": "中位数",
   "trend.bureauMean": "全局平均分",
@@ -231,10 +235,12 @@ export const TEXTS_ZH = {
   "unit.title": "单位画像",
   "unit.radar": "六个方面",
   "unit.radarNote": "各方面得分占满分的百分比",
-  "unit.radarSentence": "{{unit}}{{period}}：得分率最高的方面是{{best}}（{{bestShare}}），最低的是{{worst}}（{{worstShare}}）。",
+  "unit.radarSentence":
+    "{{unit}}{{period}}：得分率最高的方面是{{best}}（{{bestShare}}），最低的是{{worst}}（{{worstShare}}）。",
   "unit.indicators": "指标与全局平均的差距",
   "unit.indicatorsNote": "单位平均分减全局平均分，由强到弱",
-  "unit.indicatorsSentence": "{{unit}}高于全局最多的指标是{{best}}（{{bestGap}} 分），低于全局最多的是{{worst}}（{{worstGap}} 分）。",
+  "unit.indicatorsSentence":
+    "{{unit}}高于全局最多的指标是{{best}}（{{bestGap}} 分），低于全局最多的是{{worst}}（{{worstGap}} 分）。",
   "unit.trend": "本单位近十二个月",
   "unit.ranking": "本单位民警排名",
 
@@ -248,7 +254,8 @@ export const TEXTS_ZH = {
   "file.title": "{{name}}的政绩档案",
   "file.timeline": "各月得分与等次",
   "file.timelineNote": "圆点颜色为等次；纵轴不从 0 开始",
-  "file.timelineSentence": "{{name}}：{{count}} 个月有得分，最高 {{best}} 分（{{bestMonth}}），最近 {{last}} 分（{{lastMonth}}）。",
+  "file.timelineSentence":
+    "{{name}}：{{count}} 个月有得分，最高 {{best}} 分（{{bestMonth}}），最近 {{last}} 分（{{lastMonth}}）。",
   "file.month": "{{month}}档案",
   "file.total": "总分",
   "file.suggested": "系统建议",

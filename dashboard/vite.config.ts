@@ -16,7 +16,10 @@ function precompress(): Plugin {
         if (!/\.(js|css|html|svg)$/.test(fileName)) continue;
         const path = join(options.dir ?? "", fileName);
         const bytes = readFileSync(path);
-        const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+        const params = {
+          [constants.BROTLI_PARAM_QUALITY]: 11,
+          [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+        };
         writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params }));
         writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
       }
@@ -38,4 +41,3 @@ export default defineConfig({
     chunkSizeWarningLimit: 400,
   },
 });
-

@@ -3,6 +3,7 @@ import { createApp } from "./app.ts";
 import { ConfigMistakes, readProcessConfig, type Config } from "./config.ts";
 import { createListener } from "./http/listener.ts";
 import { addressOf, listen } from "./listen.ts";
+import { openMonths } from "./months/open-months.ts";
 import { openContext } from "./open-context.ts";
 import { stopGracefully } from "./stop-gracefully.ts";
 
@@ -17,6 +18,13 @@ async function start(config: Config): Promise<void> {
     const { prepareDemonstration } = await import("./demo/prepare-demonstration.ts");
     await prepareDemonstration(context, (line) => console.log(line));
   }
+  await openMonths(context);
+  const hourly = setInterval(() => {
+    openMonths(context).catch((error: unknown) =>
+      context.log.error({ err: error }, "months could not be opened"),
+    );
+  }, 3_600_000);
+  hourly.unref();
   const server = await listen(config, createListener(createApp(context), context));
   context.log.info({ address: addressOf(config, server) }, "listening");
   console.log(`政绩档案 Merit File: ${addressOf(config, server)}`);

@@ -9,6 +9,7 @@ import { Pulse } from "./database/pulse.ts";
 import { createMetrics } from "./health/metrics.ts";
 import { PreparedStore } from "./http/prepared.ts";
 import { openLog } from "./log.ts";
+import { ensureCalendar } from "./months/calendar-store.ts";
 import { ensureRuleSets, RuleBook } from "./rules/rule-book.ts";
 
 export interface ContextOptions {
@@ -27,6 +28,7 @@ export async function openContext(config: Config, options: ContextOptions = {}):
     const pulse = new Pulse(db);
     const clock = options.clock ?? (await openClock(db, pulse));
     await ensureRuleSets(db);
+    await ensureCalendar(db);
     const rules = await RuleBook.open(db, pulse);
     return {
       db,

@@ -33,7 +33,10 @@ describe("manifest.xml", () => {
     expect(top).to.deep.equal(TOP_ORDER);
     const inOrder = (...parts: string[]) => {
       const places = parts.map((part) => XML.indexOf(part));
-      expect(places.every((place, i) => place > (places[i - 1] ?? -1)), parts.join(" → ")).to.equal(true);
+      expect(
+        places.every((place, i) => place > (places[i - 1] ?? -1)),
+        parts.join(" → "),
+      ).to.equal(true);
     };
     inOrder("<Runtimes>", "<DesktopFormFactor>", "<GetStarted>", "<FunctionFile", "<ExtensionPoint", "<CustomTab", "<Group", '<Label resid="Tab.Label"'); // prettier-ignore
     inOrder("<bt:Images>", "<bt:Urls>", "<bt:ShortStrings>", "<bt:LongStrings>");
@@ -44,21 +47,33 @@ describe("manifest.xml", () => {
   });
 
   it("points to https only, and every name in it leads somewhere", () => {
-    const addresses = [...XML.matchAll(/(?:DefaultValue|Value)="(https?:[^"]*)"/g)].map((match) => match[1] ?? "");
+    const addresses = [...XML.matchAll(/(?:DefaultValue|Value)="(https?:[^"]*)"/g)].map(
+      (match) => match[1] ?? "",
+    );
     expect(addresses.length).to.be.greaterThan(15);
     expect(addresses.filter((address) => !address.startsWith("https://localhost:3000/"))).to.deep.equal([]);
     const named = [...XML.matchAll(/<bt:(?:Image|Url|String) id="([^"]+)"/g)].map((match) => match[1] ?? "");
     const asked = new Set([...XML.matchAll(/resid="([^"]+)"/g)].map((match) => match[1] ?? ""));
     expect(new Set(named).size, "resource ids are unique").to.equal(named.length);
     expect(named.filter((id) => id.length > 32)).to.deep.equal([]);
-    expect([...asked].filter((id) => !named.includes(id)), "asked for but not there").to.deep.equal([]);
-    expect(named.filter((id) => !asked.has(id)), "there but never asked for").to.deep.equal([]);
+    expect(
+      [...asked].filter((id) => !named.includes(id)),
+      "asked for but not there",
+    ).to.deep.equal([]);
+    expect(
+      named.filter((id) => !asked.has(id)),
+      "there but never asked for",
+    ).to.deep.equal([]);
     const controls = [...XML.matchAll(/ id="(MeritFile\.[^"]+)"/g)].map((match) => match[1] ?? "");
     expect(new Set(controls).size).to.equal(controls.length);
   });
 
   it("says every text in Chinese and English within Office's lengths", () => {
-    const strings = [...XML.matchAll(/<bt:String id="([^"]+)" DefaultValue="([^"]+)">\s*<bt:Override Locale="en-US" Value="([^"]+)"/g)];
+    const strings = [
+      ...XML.matchAll(
+        /<bt:String id="([^"]+)" DefaultValue="([^"]+)">\s*<bt:Override Locale="en-US" Value="([^"]+)"/g,
+      ),
+    ];
     expect(strings.length).to.equal((XML.match(/<bt:String /g) ?? []).length);
     const long = XML.indexOf("<bt:LongStrings>");
     for (const [, id, zh = "", en = ""] of strings) {
@@ -82,7 +97,8 @@ describe("manifest.xml", () => {
 
   it("names functions the pane knows", () => {
     const source = readFileSync(path.join(ROOT, "addin/use-ribbon.ts"), "utf8");
-    for (const [, name = ""] of XML.matchAll(/<FunctionName>([^<]+)</g)) expect(source).to.include(`"${name}"`);
+    for (const [, name = ""] of XML.matchAll(/<FunctionName>([^<]+)</g))
+      expect(source).to.include(`"${name}"`);
   });
 
   it("is rewritten for a bureau's own server", async () => {
@@ -91,7 +107,9 @@ describe("manifest.xml", () => {
     const file = path.join(mkdtempSync(path.join(os.tmpdir(), "manifest-")), "manifest.xml");
     writeFileSync(file, written);
     const info = await OfficeAddinManifest.readManifestFile(file);
-    expect(info.defaultSettings?.sourceLocation).to.equal("https://zjda.beiyuan.gov.cn:8443/addin/taskpane.html");
+    expect(info.defaultSettings?.sourceLocation).to.equal(
+      "https://zjda.beiyuan.gov.cn:8443/addin/taskpane.html",
+    );
     expect(() => manifestFor(XML, "http://zjda")).to.throw("https");
     expect(() => manifestFor(XML, "zjda")).to.throw("不是网址");
     expect(() => manifestFor(XML, "https://zjda/path")).to.throw("不带路径");

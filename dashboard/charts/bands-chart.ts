@@ -37,7 +37,12 @@ export function bandsChart(bands: readonly Band[], t: Translate): ChartConfigura
     data: {
       labels: shown.map((band) => bandName(band, t)),
       datasets: [
-        { data: shown.map((band) => band.count), backgroundColor: MAIN, barPercentage: 0.96, categoryPercentage: 1 },
+        {
+          data: shown.map((band) => band.count),
+          backgroundColor: MAIN,
+          barPercentage: 0.96,
+          categoryPercentage: 1,
+        },
       ],
     },
     options: {

@@ -10,7 +10,8 @@ import { INK, SECOND, STEP_COLOUR } from "./palette.ts";
  */
 export function completionChart(units: readonly CompletionUnit[], t: Translate): ChartConfiguration {
   const sorted = inCompletionOrder(units);
-  const share = (part: number, unit: CompletionUnit) => (unit.expected === 0 ? 0 : (part / unit.expected) * 100);
+  const share = (part: number, unit: CompletionUnit) =>
+    unit.expected === 0 ? 0 : (part / unit.expected) * 100;
   const bars = STEPS.map((step) => ({
     type: "bar" as const,
     label: t(`completion.step.${step}`),
@@ -47,7 +48,11 @@ export function completionChart(units: readonly CompletionUnit[], t: Translate):
         y: { stacked: true, grid: { display: false }, ticks: { color: INK, autoSkip: false } },
       },
       plugins: {
-        legend: { position: "top", align: "start", labels: { sort: (a, b) => (a.datasetIndex ?? 0) - (b.datasetIndex ?? 0) } },
+        legend: {
+          position: "top",
+          align: "start",
+          labels: { sort: (a, b) => (a.datasetIndex ?? 0) - (b.datasetIndex ?? 0) },
+        },
         directLabels: { texts: [[], [], [], [], ends], place: "end" },
         tooltip: {
           callbacks: {

@@ -4,12 +4,16 @@ import type { CompletionUnit } from "../../domain/messages.ts";
 export function inCompletionOrder(units: readonly CompletionUnit[]): CompletionUnit[] {
   return [...units].sort(
     // Ratios are compared crosswise: no rounding decides an order.
-    (a, b) => b.complete * Math.max(1, a.expected) - a.complete * Math.max(1, b.expected) || a.unit.localeCompare(b.unit),
+    (a, b) =>
+      b.complete * Math.max(1, a.expected) - a.complete * Math.max(1, b.expected) ||
+      a.unit.localeCompare(b.unit),
   );
 }
 
 /** A file stands in exactly one step; together they are the files expected. */
-export function stepsOf(unit: Pick<CompletionUnit, "expected" | "started" | "complete" | "submitted" | "reviewed">) {
+export function stepsOf(
+  unit: Pick<CompletionUnit, "expected" | "started" | "complete" | "submitted" | "reviewed">,
+) {
   const reviewed = unit.reviewed;
   const submitted = Math.max(unit.submitted, reviewed);
   const complete = Math.max(unit.complete, submitted);

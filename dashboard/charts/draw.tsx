@@ -1,11 +1,29 @@
 import { useEffect, useRef } from "react";
-import { BarController, BarElement, CategoryScale, Chart, Filler, Legend, LinearScale, LineController } from "chart.js";
+import {
+  BarController,
+  BarElement,
+  CategoryScale,
+  Chart,
+  Filler,
+  Legend,
+  LinearScale,
+  LineController,
+} from "chart.js";
 import { LineElement, PointElement, RadarController, RadialLinearScale, Tooltip } from "chart.js";
 import type { ChartConfiguration } from "chart.js";
 import { DIRECT_LABELS } from "./direct-labels.ts";
 import { GRID, INK, MUTED } from "./palette.ts";
 
-Chart.register(BarController, BarElement, CategoryScale, Filler, Legend, LinearScale, LineController, LineElement);
+Chart.register(
+  BarController,
+  BarElement,
+  CategoryScale,
+  Filler,
+  Legend,
+  LinearScale,
+  LineController,
+  LineElement,
+);
 Chart.register(PointElement, RadarController, RadialLinearScale, Tooltip, DIRECT_LABELS);
 Chart.defaults.font.family = '"Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif';
 Chart.defaults.font.size = 12;

@@ -35,7 +35,10 @@ export function fileChart(months: readonly FileMonth[], language: Language): Cha
       },
       plugins: {
         legend: { display: false },
-        directLabels: { texts: [totals.map((total) => (total === null ? "" : formatPoints(total)))], place: "above" },
+        directLabels: {
+          texts: [totals.map((total) => (total === null ? "" : formatPoints(total)))],
+          place: "above",
+        },
         tooltip: {
           callbacks: {
             label: (item) => {

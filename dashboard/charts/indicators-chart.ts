@@ -11,7 +11,9 @@ export interface Gap extends Indicator {
 /** Indicators the unit and the bureau both have, strongest first, with the difference in hundredths. */
 export function gapsAgainstBureau(indicators: readonly Indicator[]): Gap[] {
   return indicators
-    .flatMap((one) => (one.mean === null || one.bureauMean === null ? [] : [{ ...one, gap: one.mean - one.bureauMean }]))
+    .flatMap((one) =>
+      one.mean === null || one.bureauMean === null ? [] : [{ ...one, gap: one.mean - one.bureauMean }],
+    )
     .sort((a, b) => b.gap - a.gap || a.code.localeCompare(b.code));
 }
 

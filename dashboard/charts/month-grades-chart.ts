@@ -38,7 +38,9 @@ export function monthGradesChart(months: TrendFigures["months"], language: Langu
             label: (item) => {
               const grade = GRADES[item.datasetIndex];
               const month = months[item.dataIndex];
-              return grade && month ? `${item.dataset.label}: ${month.grades[grade]} / ${gradedIn(month.grades)}` : "";
+              return grade && month
+                ? `${item.dataset.label}: ${month.grades[grade]} / ${gradedIn(month.grades)}`
+                : "";
             },
           },
         },

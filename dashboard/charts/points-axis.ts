@@ -6,7 +6,11 @@ export function onAxis(points: Hundredths | null | undefined): number | null {
 }
 
 /** The span an axis shows: the values, a little air, whole tens or fives; a note on the card says it is cut. */
-export function pointsSpan(values: readonly (Hundredths | null | undefined)[]): { min: number; max: number; ticks: { stepSize: number } } {
+export function pointsSpan(values: readonly (Hundredths | null | undefined)[]): {
+  min: number;
+  max: number;
+  ticks: { stepSize: number };
+} {
   const known = values.filter((value): value is number => typeof value === "number");
   if (known.length === 0) return { min: 0, max: 100, ticks: { stepSize: 20 } };
   const lowest = Math.min(...known) / 100;

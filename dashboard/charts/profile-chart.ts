@@ -27,7 +27,8 @@ export function profileChart(
   language: Language,
 ): ChartConfiguration {
   const shown = ratedAreas(areas);
-  const share = (points: number | null, area: AreaFigures) => (points === null ? null : (points / area.max) * 100);
+  const share = (points: number | null, area: AreaFigures) =>
+    points === null ? null : (points / area.max) * 100;
   const unit = shown.map((area) => share(area.mean, area));
   const bureau = shown.map((area) => share(area.bureauMedian, area));
   return {
@@ -61,7 +62,12 @@ export function profileChart(
         r: {
           min: innermost([...unit, ...bureau]),
           max: 100,
-          ticks: { stepSize: 10, callback: (value) => `${value}%`, color: MUTED, backdropColor: "transparent" },
+          ticks: {
+            stepSize: 10,
+            callback: (value) => `${value}%`,
+            color: MUTED,
+            backdropColor: "transparent",
+          },
           grid: { color: GRID },
           angleLines: { color: GRID },
           pointLabels: { color: INK, font: { size: 13 } },

@@ -23,7 +23,13 @@ export function trendChart(
   const compared = months.map((month) => bureauMean.get(month.month) ?? null);
   const line = { borderWidth: 2, pointRadius: 3, tension: 0, spanGaps: false };
   const datasets = [
-    { ...line, label: t("trend.mean"), data: months.map((m) => onAxis(m.mean)), borderColor: MAIN, backgroundColor: MAIN },
+    {
+      ...line,
+      label: t("trend.mean"),
+      data: months.map((m) => onAxis(m.mean)),
+      borderColor: MAIN,
+      backgroundColor: MAIN,
+    },
     {
       ...line,
       label: t("trend.median"),

@@ -2,7 +2,13 @@ import { useId } from "react";
 import type { ReactNode } from "react";
 
 /** A titled part of a page. */
-export function Card(props: { title: ReactNode; note?: ReactNode; tools?: ReactNode; children: ReactNode; wide?: boolean }) {
+export function Card(props: {
+  title: ReactNode;
+  note?: ReactNode;
+  tools?: ReactNode;
+  children: ReactNode;
+  wide?: boolean;
+}) {
   const title = useId();
   return (
     <section className={props.wide ? "card wide" : "card"} aria-labelledby={title}>

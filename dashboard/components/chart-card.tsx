@@ -31,17 +31,17 @@ export function ChartCard(props: {
       {...(props.wide ? { wide: true } : {})}
       tools={
         props.table === null ? null : (
-        <Button
-          size="small"
-          appearance="subtle"
-          icon={asTable ? <DataBarVerticalRegular /> : <TableRegular />}
-          aria-label={t(turn, { title: props.title })}
-          onClick={() => {
-            setAsTable(!asTable);
-          }}
-        >
-          {t(asTable ? "card.chart" : "card.table")}
-        </Button>
+          <Button
+            size="small"
+            appearance="subtle"
+            icon={asTable ? <DataBarVerticalRegular /> : <TableRegular />}
+            aria-label={t(turn, { title: props.title })}
+            onClick={() => {
+              setAsTable(!asTable);
+            }}
+          >
+            {t(asTable ? "card.chart" : "card.table")}
+          </Button>
         )
       }
     >

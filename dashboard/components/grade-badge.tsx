@@ -9,7 +9,9 @@ export function GradeBadge(props: { grade: Grade; count?: number }) {
   return (
     <span className="grade" style={{ background: GRADE_COLOUR[props.grade], color: GRADE_INK[props.grade] }}>
       {GRADE_LABEL[props.grade][language]}
-      {props.count === undefined || props.count === 1 ? null : <span className="grade-count">{props.count}</span>}
+      {props.count === undefined || props.count === 1 ? null : (
+        <span className="grade-count">{props.count}</span>
+      )}
     </span>
   );
 }

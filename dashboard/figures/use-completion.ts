@@ -8,7 +8,8 @@ export function useCompletion(month: string | null, series: string | null = null
   return useQuery({
     ...FRESH,
     queryKey: ["use-completion", month, series],
-    queryFn: ({ signal }) => get<CompletionFigures>(`/figures/completion${queryText({ month, series })}`, signal),
+    queryFn: ({ signal }) =>
+      get<CompletionFigures>(`/figures/completion${queryText({ month, series })}`, signal),
     enabled: month !== null,
   });
 }

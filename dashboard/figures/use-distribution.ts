@@ -8,7 +8,8 @@ export function useDistribution(period: string | null, filters: { series?: strin
   return useQuery({
     ...FRESH,
     queryKey: ["use-distribution", period, filters],
-    queryFn: ({ signal }) => get<DistributionFigures>(`/figures/distribution${queryText({ period, ...filters })}`, signal),
+    queryFn: ({ signal }) =>
+      get<DistributionFigures>(`/figures/distribution${queryText({ period, ...filters })}`, signal),
     enabled: period !== null,
   });
 }

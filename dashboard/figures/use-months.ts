@@ -19,14 +19,17 @@ export function useMonths() {
 /** The month whose deadline is nearest at hand: the earliest one still being filled or reviewed, else the newest. */
 export function collectingMonth(months: readonly MonthLine[]): Month | null {
   const collecting = months.find((line) => line.state === "open" || line.state === "reviewing");
-  return (collecting ?? months.filter((line) => line.state !== "upcoming").at(-1) ?? months.at(-1))?.month ?? null;
+  return (
+    (collecting ?? months.filter((line) => line.state !== "upcoming").at(-1) ?? months.at(-1))?.month ?? null
+  );
 }
 
 /** The newest month with results everybody may see; before the first publication the newest one that has begun. */
 export function resultsMonth(months: readonly MonthLine[], notAfter: Month | null = null): Month | null {
   const published = months.filter(
     (line) =>
-      (line.state === "published" || line.state === "locked") && (notAfter === null || line.month <= notAfter),
+      (line.state === "published" || line.state === "locked") &&
+      (notAfter === null || line.month <= notAfter),
   );
   return published.at(-1)?.month ?? null;
 }

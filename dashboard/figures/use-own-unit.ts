@@ -5,5 +5,12 @@ import { usePerson } from "./use-person.ts";
 export function useOwnUnit(units: readonly UnitLine[], asked: string | null): UnitLine | null {
   const own = usePerson().data?.units;
   const named = (code: string | null | undefined) => units.find((unit) => unit.code === code);
-  return named(asked) ?? named(own?.heads[0]) ?? named(own?.fills[0]) ?? named(own?.inCharge[0]) ?? units[0] ?? null;
+  return (
+    named(asked) ??
+    named(own?.heads[0]) ??
+    named(own?.fills[0]) ??
+    named(own?.inCharge[0]) ??
+    units[0] ??
+    null
+  );
 }

@@ -29,9 +29,7 @@ export function useSignIn() {
     mutationFn: (who: { name: string; password: string }) =>
       post<SignedIn>("/sign-in", { ...who, client: "dashboard" }),
     onSuccess: (signedIn) => {
-      // Another person's figures must not stay on screen.
-      queries.clear();
-      queries.setQueryData(KEY, signedIn.person);
+      becomes(queries, signedIn.person);
     },
   });
 }
@@ -41,10 +39,15 @@ export function useSignOut() {
   return useMutation({
     mutationFn: () => remove("/sign-in"),
     onSettled: () => {
-      queries.clear();
-      queries.setQueryData(KEY, null);
+      becomes(queries, null);
     },
   });
+}
+
+/** Another person's figures must not stay in memory. `me` and the clock keep their readers, so they are not removed. */
+function becomes(queries: QueryClient, person: Person | null): void {
+  queries.setQueryData(KEY, person);
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== KEY[0] && queryKey[0] !== "clock" });
 }
 
 /** A session that ends anywhere (another tab, the server's limit) leads back to sign-in at the same address. */
@@ -52,6 +55,6 @@ export function watchSession(queries: QueryClient): void {
   queries.getQueryCache().subscribe((event) => {
     if (event.type !== "updated" || event.action.type !== "error") return;
     const error: unknown = event.action.error;
-    if (error instanceof ApiProblem && error.status === 401) queries.setQueryData(KEY, null);
+    if (error instanceof ApiProblem && error.status === 401) becomes(queries, null);
   });
 }

@@ -8,7 +8,8 @@ export function useUnitProfile(unit: string | null, period: string | null) {
   return useQuery({
     ...FRESH,
     queryKey: ["use-unit-profile", unit, period],
-    queryFn: ({ signal }) => get<UnitProfileFigures>(`/figures/unit-profile${queryText({ unit, period })}`, signal),
+    queryFn: ({ signal }) =>
+      get<UnitProfileFigures>(`/figures/unit-profile${queryText({ unit, period })}`, signal),
     enabled: unit !== null && period !== null,
   });
 }

@@ -4,11 +4,15 @@ import { get } from "../api.ts";
 import { FRESH, queryText } from "./fresh.ts";
 
 /** 单位排名 of a period. */
-export function useUnitRanking(period: string | null, filters: { series?: string | null; area?: string | null } = {}) {
+export function useUnitRanking(
+  period: string | null,
+  filters: { series?: string | null; area?: string | null } = {},
+) {
   return useQuery({
     ...FRESH,
     queryKey: ["use-unit-ranking", period, filters],
-    queryFn: ({ signal }) => get<UnitRankingFigures>(`/figures/unit-ranking${queryText({ period, ...filters })}`, signal),
+    queryFn: ({ signal }) =>
+      get<UnitRankingFigures>(`/figures/unit-ranking${queryText({ period, ...filters })}`, signal),
     enabled: period !== null,
   });
 }

@@ -5,7 +5,11 @@ import { useText } from "../use-text.ts";
 import { Choice } from "./choice.tsx";
 
 /** Chooses a month that has begun, newest first, each with its state. */
-export function MonthChoice(props: { months: readonly MonthLine[]; value: Month; choose: (month: Month) => void }) {
+export function MonthChoice(props: {
+  months: readonly MonthLine[];
+  value: Month;
+  choose: (month: Month) => void;
+}) {
   const { t, language } = useText();
   const begun = props.months.filter((line) => line.state !== "upcoming" || line.month === props.value);
   return (

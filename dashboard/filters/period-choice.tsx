@@ -7,7 +7,11 @@ import { useText } from "../use-text.ts";
 import { Choice } from "./choice.tsx";
 
 /** Chooses a month, quarter, half-year, year, or a window by its two ends. */
-export function PeriodChoice(props: { months: readonly Month[]; value: string; choose: (period: string) => void }) {
+export function PeriodChoice(props: {
+  months: readonly Month[];
+  value: string;
+  choose: (period: string) => void;
+}) {
   const { t, language } = useText();
   const kind = kindOf(props.value);
   const changeKind = (next: PeriodKind) => {

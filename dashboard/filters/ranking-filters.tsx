@@ -25,7 +25,12 @@ export function RankingFilters(props: { of: "officers" | "units" }) {
       <SeriesChoice value={value("series")} choose={set("series")} />
       {props.of === "officers" ? (
         <>
-          <UnitChoice units={units.data ?? []} value={value("unit")} whole={t("filter.all")} choose={set("unit")} />
+          <UnitChoice
+            units={units.data ?? []}
+            value={value("unit")}
+            whole={t("filter.all")}
+            choose={set("unit")}
+          />
           <Choice
             label={t("filter.postType")}
             value={value("postType")}

@@ -16,6 +16,7 @@ export function formatDifference(points: Hundredths | null | undefined): string 
 /** `part` of `whole` in per cent with one decimal at most; `—` when there is no whole. Never rounds up to 100 %. */
 export function formatShare(part: number, whole: number): string {
   if (whole === 0) return "—";
-  const tenths = part >= whole ? Math.round((part / whole) * 1000) : Math.min(999, Math.round((part / whole) * 1000));
+  const tenths =
+    part >= whole ? Math.round((part / whole) * 1000) : Math.min(999, Math.round((part / whole) * 1000));
   return tenths % 10 === 0 ? `${tenths / 10}%` : `${(tenths / 10).toFixed(1)}%`;
 }

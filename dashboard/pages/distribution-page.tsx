@@ -39,7 +39,9 @@ export function DistributionPage() {
       </PageHead>
       <FiguresOf
         query={distribution}
-        isEmpty={(figures) => gradedIn(figures.grades) === 0 && figures.bands.every((band) => band.count === 0)}
+        isEmpty={(figures) =>
+          gradedIn(figures.grades) === 0 && figures.bands.every((band) => band.count === 0)
+        }
       >
         {(figures) => (
           <div className="grid">

@@ -64,8 +64,16 @@ function FoundOfficers(props: { officers: readonly FoundOfficer[] }) {
             cell: (officer) => <OfficerLink policeNo={officer.policeNo} name={officer.name} />,
           },
           { key: "unit", heading: t("column.unit"), cell: (officer) => officer.unitName ?? "—" },
-          { key: "post", heading: t("column.postType"), cell: (officer) => POST_TYPE_LABEL[officer.postType][language] },
-          { key: "level", heading: t("column.level"), cell: (officer) => LEVEL_LABEL[officer.level][language] },
+          {
+            key: "post",
+            heading: t("column.postType"),
+            cell: (officer) => POST_TYPE_LABEL[officer.postType][language],
+          },
+          {
+            key: "level",
+            heading: t("column.level"),
+            cell: (officer) => LEVEL_LABEL[officer.level][language],
+          },
         ]}
       />
     </Card>

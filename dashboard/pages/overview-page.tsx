@@ -29,7 +29,9 @@ export function OverviewPage() {
     <>
       <PageHead
         title={t("overview.title")}
-        aside={reporting.data ? t("state.asOf", { time: formatInstant(reporting.data.clock.now) }) : undefined}
+        aside={
+          reporting.data ? t("state.asOf", { time: formatInstant(reporting.data.clock.now) }) : undefined
+        }
       >
         {month ? (
           <Filters>
@@ -37,7 +39,9 @@ export function OverviewPage() {
           </Filters>
         ) : null}
       </PageHead>
-      <FiguresOf query={reporting}>{(figures) => <ReportingTiles figures={figures} months={months} />}</FiguresOf>
+      <FiguresOf query={reporting}>
+        {(figures) => <ReportingTiles figures={figures} months={months} />}
+      </FiguresOf>
       <FiguresOf query={graded} emptyText={t("overview.noResults")}>
         {(figures) => <ResultTiles figures={figures} />}
       </FiguresOf>

@@ -6,7 +6,9 @@ import { useText } from "../use-text.ts";
 // Each page is fetched when it is first opened: the first one costs no more than it needs (quality P6).
 const Overview = lazy(async () => ({ default: (await import("./overview-page.tsx")).OverviewPage }));
 const Completion = lazy(async () => ({ default: (await import("./completion-page.tsx")).CompletionPage }));
-const Distribution = lazy(async () => ({ default: (await import("./distribution-page.tsx")).DistributionPage }));
+const Distribution = lazy(async () => ({
+  default: (await import("./distribution-page.tsx")).DistributionPage,
+}));
 const Ranking = lazy(async () => ({ default: (await import("./ranking-page.tsx")).RankingPage }));
 const Trend = lazy(async () => ({ default: (await import("./trend-page.tsx")).TrendPage }));
 const Unit = lazy(async () => ({ default: (await import("./unit-page.tsx")).UnitPage }));

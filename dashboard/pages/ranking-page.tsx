@@ -1,9 +1,9 @@
-import { Tab, TabList } from "@fluentui/react-components";
 import { AREAS } from "../../domain/area.ts";
 import { PageHead } from "../components/page-head.tsx";
 import { Failure, Loading } from "../components/notice.tsx";
 import { Filters } from "../filters/filters.tsx";
 import { PeriodChoice } from "../filters/period-choice.tsx";
+import { RankedKinds } from "../filters/ranked-kinds.tsx";
 import { RankingFilters } from "../filters/ranking-filters.tsx";
 import { useChosenPeriod } from "../figures/use-chosen-month.ts";
 import { OfficerRanking } from "../parts/officer-ranking.tsx";
@@ -15,7 +15,7 @@ import { useText } from "../use-text.ts";
 /** 排名: officers or units over any period; every filter stands in the address. */
 export function RankingPage() {
   const { t, language } = useText();
-  const { address, change } = useAddress();
+  const { address } = useAddress();
   const { query, months, period, choose } = useChosenPeriod();
   if (query.isPending) return <Loading />;
   if (query.error && !query.data) return <Failure error={query.error} retry={() => void query.refetch()} />;
@@ -24,22 +24,17 @@ export function RankingPage() {
   return (
     <>
       <PageHead title={t("ranking.title")} aside={period ? periodName(period, t, language) : undefined}>
-        <TabList
-          aria-label={t("ranking.of")}
-          selectedValue={of}
-          onTabSelect={(_event, data) => {
-            change({ of: data.value === "units" ? "units" : null, page: null });
-          }}
-        >
-          <Tab value="officers">{t("ranking.officers")}</Tab>
-          <Tab value="units">{t("ranking.units")}</Tab>
-        </TabList>
+        <RankedKinds of={of} />
         <Filters>
           {period ? <PeriodChoice months={months} value={period} choose={choose} /> : null}
           <RankingFilters of={of} />
         </Filters>
       </PageHead>
-      {of === "officers" ? <OfficerRanking period={period} area={area} /> : <UnitRanking period={period} area={area} />}
+      {of === "officers" ? (
+        <OfficerRanking period={period} area={area} />
+      ) : (
+        <UnitRanking period={period} area={area} />
+      )}
     </>
   );
 }

@@ -19,7 +19,11 @@ export function SignInPage() {
     setMissing(incomplete);
     if (!incomplete) signIn.mutate({ name: name.trim(), password });
   };
-  const problem = missing ? t("signIn.missing") : signIn.error ? saysWhy(signIn.error, t("state.unreachable")) : null;
+  const problem = missing
+    ? t("signIn.missing")
+    : signIn.error
+      ? saysWhy(signIn.error, t("state.unreachable"))
+      : null;
   return (
     <div className="sign-in">
       <PageTitle title={t("signIn.title")} />

@@ -36,7 +36,13 @@ export function TrendPage() {
       <FiguresOf query={trend} isEmpty={(figures) => withoutEmptyEnds(figures.months).length === 0}>
         {(figures) => (
           <div className="grid">
-            <TrendCard wide figures={figures} bureau={unit ? bureau.data : undefined} scope={scope} height={340} />
+            <TrendCard
+              wide
+              figures={figures}
+              bureau={unit ? bureau.data : undefined}
+              scope={scope}
+              height={340}
+            />
             <MonthGradesCard figures={figures} scope={scope} />
             <AreaMonthsCard figures={figures} />
           </div>

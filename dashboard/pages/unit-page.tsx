@@ -36,7 +36,11 @@ export function UnitPage() {
     <>
       <PageHead
         title={unit?.name ?? t("unit.title")}
-        aside={unit ? `${t("unit.title")} · ${SERIES_LABEL[unit.series][language]} · ${t("distribution.people", { count: unit.officers })} · ${name}` : undefined}
+        aside={
+          unit
+            ? `${t("unit.title")} · ${SERIES_LABEL[unit.series][language]} · ${t("distribution.people", { count: unit.officers })} · ${name}`
+            : undefined
+        }
       >
         <Filters>
           <UnitChoice

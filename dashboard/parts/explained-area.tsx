@@ -5,7 +5,11 @@ import { useText } from "../use-text.ts";
 import { ExplainedIndicatorPart } from "./explained-indicator.tsx";
 
 /** One area: closed it says its points, open it says every indicator's. */
-export function ExplainedAreaPart(props: { area: ExplainedArea; open: boolean; turn: (open: boolean) => void }) {
+export function ExplainedAreaPart(props: {
+  area: ExplainedArea;
+  open: boolean;
+  turn: (open: boolean) => void;
+}) {
   const { t, language } = useText();
   const { area } = props;
   return (

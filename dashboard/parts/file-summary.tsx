@@ -62,7 +62,11 @@ export function FileSummary(props: { detail: NonNullable<OfficerFile["detail"]> 
       ) : null}
       <p className="muted">
         {[
-          t("file.filledBy", { by: detail.filledBy, at: formatInstant(detail.filledAt), version: detail.version }),
+          t("file.filledBy", {
+            by: detail.filledBy,
+            at: formatInstant(detail.filledAt),
+            version: detail.version,
+          }),
           selfGrade ? `${t("file.selfGrade")} ${GRADE_LABEL[selfGrade][language]}` : "",
           detail.gradedBy && detail.gradedAt
             ? t("file.gradedBy", { by: detail.gradedBy, at: formatInstant(detail.gradedAt) })

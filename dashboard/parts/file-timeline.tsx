@@ -11,10 +11,16 @@ import { useText } from "../use-text.ts";
 /** 各月得分与等次 of the last twelve months there are. */
 export function FileTimeline(props: { name: string; months: readonly FileMonth[] }) {
   const { t, language } = useText();
-  const months = useMemo(() => props.months.filter((month) => month.points !== null).slice(-12), [props.months]);
+  const months = useMemo(
+    () => props.months.filter((month) => month.points !== null).slice(-12),
+    [props.months],
+  );
   const configuration = useMemo(() => fileChart(months, language), [months, language]);
   const last = months.at(-1);
-  const best = months.reduce((a, b) => ((b.points?.total ?? 0) > (a?.points?.total ?? -1) ? b : a), months.at(0));
+  const best = months.reduce(
+    (a, b) => ((b.points?.total ?? 0) > (a?.points?.total ?? -1) ? b : a),
+    months.at(0),
+  );
   if (!last || !best) return null;
   return (
     <ChartCard
@@ -40,13 +46,22 @@ export function FileTimeline(props: { name: string; months: readonly FileMonth[]
             { key: "month", heading: t("column.month"), cell: (month) => formatMonth(month.month, language) },
             { key: "unit", heading: t("column.unit"), cell: (month) => month.unitName },
             { key: "state", heading: t("column.state"), cell: (month) => t(`reportState.${month.state}`) },
-            { key: "total", heading: t("file.total"), number: true, cell: (month) => formatPoints(month.points?.total) },
+            {
+              key: "total",
+              heading: t("file.total"),
+              number: true,
+              cell: (month) => formatPoints(month.points?.total),
+            },
             {
               key: "suggested",
               heading: t("file.suggested"),
               cell: (month) => (month.suggestedGrade ? <GradeBadge grade={month.suggestedGrade} /> : "—"),
             },
-            { key: "grade", heading: t("file.grade"), cell: (month) => (month.grade ? <GradeBadge grade={month.grade} /> : "—") },
+            {
+              key: "grade",
+              heading: t("file.grade"),
+              cell: (month) => (month.grade ? <GradeBadge grade={month.grade} /> : "—"),
+            },
           ]}
         />
       }

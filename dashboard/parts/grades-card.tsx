@@ -29,7 +29,9 @@ export function GradesCard(props: { grades: Record<Grade, number>; ungraded: num
       configuration={configuration}
       height={220}
       table={<GradesTable grades={grades} />}
-      below={ungraded > 0 ? <p className="muted">{t("distribution.ungradedNote", { count: ungraded })}</p> : null}
+      below={
+        ungraded > 0 ? <p className="muted">{t("distribution.ungradedNote", { count: ungraded })}</p> : null
+      }
     />
   );
 }

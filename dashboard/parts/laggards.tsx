@@ -24,9 +24,13 @@ export function Laggards(props: { figures: OverviewFigures }) {
             <li key={unit.unit}>
               <UnitLink unit={unit.unit} name={unit.name} />
               <span className="meter" aria-hidden="true">
-                <span style={{ width: `${((unit.expected - unit.missing) / Math.max(1, unit.expected)) * 100}%` }} />
+                <span
+                  style={{ width: `${((unit.expected - unit.missing) / Math.max(1, unit.expected)) * 100}%` }}
+                />
               </span>
-              <span className="lines-end">{t("overview.laggardMissing", { missing: unit.missing, expected: unit.expected })}</span>
+              <span className="lines-end">
+                {t("overview.laggardMissing", { missing: unit.missing, expected: unit.expected })}
+              </span>
               <span className="lines-number">{formatShare(unit.expected - unit.missing, unit.expected)}</span>
             </li>
           ))}

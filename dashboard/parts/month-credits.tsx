@@ -36,10 +36,16 @@ export function MonthCredits(props: { credits: readonly CreditLine[]; ruleSet: s
               cell: (line) =>
                 line.role
                   ? CREDIT_ROLE_LABEL[line.role][language]
-                  : (itemOf(line)?.values.find((value) => value.variant !== null && value.variant === line.variant)?.label[language] ?? "—"),
+                  : (itemOf(line)?.values.find(
+                      (value) => value.variant !== null && value.variant === line.variant,
+                    )?.label[language] ?? "—"),
             },
             { key: "quantity", heading: t("column.quantity"), number: true, cell: (line) => line.quantity },
-            { key: "case", heading: t("column.caseNo"), cell: (line) => line.caseNo ?? line.evidenceNo ?? "—" },
+            {
+              key: "case",
+              heading: t("column.caseNo"),
+              cell: (line) => line.caseNo ?? line.evidenceNo ?? "—",
+            },
             { key: "date", heading: t("column.date"), cell: (line) => line.date },
           ]}
         />

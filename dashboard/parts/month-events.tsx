@@ -12,7 +12,9 @@ export function MonthEvents(props: { events: readonly EventLine[]; ruleSet: stri
   const rules = useRules(props.ruleSet).data;
   const typeOf = (line: EventLine) => rules?.events.find((rule) => rule.type === line.type);
   const variantOf = (line: EventLine) =>
-    typeOf(line)?.values.find((value) => value.variant !== null && value.variant === line.variant)?.label[language];
+    typeOf(line)?.values.find((value) => value.variant !== null && value.variant === line.variant)?.label[
+      language
+    ];
   return (
     <Card title={t("file.events")}>
       {props.events.length === 0 ? (
@@ -28,7 +30,8 @@ export function MonthEvents(props: { events: readonly EventLine[]; ruleSet: stri
               heading: t("column.type"),
               cell: (line) => (
                 <>
-                  {variantOf(line) ?? typeOf(line)?.name[language] ?? line.type} <span className="code">{line.type}</span>
+                  {variantOf(line) ?? typeOf(line)?.name[language] ?? line.type}{" "}
+                  <span className="code">{line.type}</span>
                 </>
               ),
             },
@@ -45,7 +48,11 @@ export function MonthEvents(props: { events: readonly EventLine[]; ruleSet: stri
                   .join(" · ") || "—",
             },
             { key: "document", heading: t("column.documentNo"), cell: (line) => line.documentNo ?? "—" },
-            { key: "date", heading: t("column.date"), cell: (line) => line.documentOn ?? line.occurredOn ?? "—" },
+            {
+              key: "date",
+              heading: t("column.date"),
+              cell: (line) => line.documentOn ?? line.occurredOn ?? "—",
+            },
           ]}
         />
       )}

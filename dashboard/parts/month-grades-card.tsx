@@ -12,7 +12,10 @@ import { useText } from "../use-text.ts";
 /** 各月等次构成: the months that have grades. */
 export function MonthGradesCard(props: { figures: TrendFigures; scope: string }) {
   const { t, language } = useText();
-  const months = useMemo(() => props.figures.months.filter((month) => gradedIn(month.grades) > 0), [props.figures]);
+  const months = useMemo(
+    () => props.figures.months.filter((month) => gradedIn(month.grades) > 0),
+    [props.figures],
+  );
   const configuration = useMemo(() => monthGradesChart(months, language), [months, language]);
   const title = t("trend.grades", { scope: props.scope });
   const last = months.at(-1);

@@ -11,7 +11,10 @@ import { useText } from "../use-text.ts";
 export function ProfileCard(props: { figures: UnitProfileFigures; period: string }) {
   const { t, language } = useText();
   const { areas, unit } = props.figures;
-  const configuration = useMemo(() => profileChart(areas, unit.name, t, language), [areas, unit.name, t, language]);
+  const configuration = useMemo(
+    () => profileChart(areas, unit.name, t, language),
+    [areas, unit.name, t, language],
+  );
   const rated = ratedAreas(areas).filter((area) => area.mean !== null);
   const sorted = [...rated].sort((a, b) => (b.mean ?? 0) * a.max - (a.mean ?? 0) * b.max);
   const [best, worst] = [sorted.at(0), sorted.at(-1)];

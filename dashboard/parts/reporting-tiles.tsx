@@ -17,7 +17,10 @@ export function ReportingTiles(props: { figures: OverviewFigures; months: readon
     { name: t("overview.published"), count: completion.published },
   ];
   return (
-    <section className="tiles-part" aria-label={t("overview.reporting", { month: formatMonth(month, language) })}>
+    <section
+      className="tiles-part"
+      aria-label={t("overview.reporting", { month: formatMonth(month, language) })}
+    >
       <h2>
         {t("overview.reporting", { month: formatMonth(month, language) })}
         {line ? <span className="state">{t(`monthState.${line.state}`)}</span> : null}

@@ -13,7 +13,11 @@ export function UnitOfficers(props: { unit: string | null; period: string | null
   return (
     <Card
       title={t("unit.ranking")}
-      tools={<Link to={`/ranking${queryText({ unit: props.unit, period: props.period })}`}>{t("overview.more")}</Link>}
+      tools={
+        <Link to={`/ranking${queryText({ unit: props.unit, period: props.period })}`}>
+          {t("overview.more")}
+        </Link>
+      }
     >
       <FiguresOf query={ranking} isEmpty={(figures) => figures.total === 0}>
         {(figures) => <RankingTable figures={figures} area={null} shown="short" />}

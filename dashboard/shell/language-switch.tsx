@@ -13,7 +13,8 @@ export function LanguageSwitch() {
       appearance="transparent"
       className="language"
       icon={<LocalLanguageRegular />}
-      aria-label={t("app.languageLabel")}
+      title={t("app.languageLabel")}
+      lang={language === "zh" ? "en" : "zh-CN"}
       onClick={() => {
         const next = language === "zh" ? "en" : "zh";
         rememberLanguage(next, window.localStorage);

@@ -26,7 +26,11 @@ export function Navigation(props: { open: boolean; leave: () => void }) {
   const { t } = useText();
   const year = useClock().data?.now.slice(0, 4);
   return (
-    <nav id="navigation" className={props.open ? "navigation open" : "navigation"} aria-label={t("app.navigation")}>
+    <nav
+      id="navigation"
+      className={props.open ? "navigation open" : "navigation"}
+      aria-label={t("app.navigation")}
+    >
       <ul>
         {PAGES.map((page) => (
           <li key={page.to}>

@@ -33,7 +33,10 @@ export function AreaMonthsTable(props: { months: readonly TrendMonth[] }) {
           heading: formatMonth(month.month, language, "axis"),
           number: true,
           cell: (area: Area) => (
-            <span className="shade" style={{ background: `rgb(11 79 138 / ${0.24 * standing(area, month, months)})` }}>
+            <span
+              className="shade"
+              style={{ background: `rgb(11 79 138 / ${0.24 * standing(area, month, months)})` }}
+            >
               {formatPoints(month.areas[area])}
             </span>
           ),

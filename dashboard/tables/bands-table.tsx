@@ -16,7 +16,12 @@ export function BandsTable(props: { bands: DistributionFigures["bands"] }) {
       columns={[
         { key: "band", heading: t("column.band"), cell: (band) => bandName(band, t) },
         { key: "count", heading: t("column.officers"), number: true, cell: (band) => band.count },
-        { key: "share", heading: t("column.share"), number: true, cell: (band) => formatShare(band.count, all) },
+        {
+          key: "share",
+          heading: t("column.share"),
+          number: true,
+          cell: (band) => formatShare(band.count, all),
+        },
       ]}
       foot={[t("column.total"), all, ""]}
     />

@@ -15,16 +15,48 @@ export function CompletionTable(props: { figures: CompletionFigures }) {
       rows={inCompletionOrder(units)}
       rowKey={(row) => row.unit}
       columns={[
-        { key: "unit", heading: t("column.unit"), cell: (row) => <UnitLink unit={row.unit} name={row.name} /> },
+        {
+          key: "unit",
+          heading: t("column.unit"),
+          cell: (row) => <UnitLink unit={row.unit} name={row.name} />,
+        },
         { key: "expected", heading: t("column.expected"), number: true, cell: (row) => row.expected },
-        { key: "started", heading: t("column.started"), number: true, secondary: true, cell: (row) => row.started },
+        {
+          key: "started",
+          heading: t("column.started"),
+          number: true,
+          secondary: true,
+          cell: (row) => row.started,
+        },
         { key: "complete", heading: t("column.complete"), number: true, cell: (row) => row.complete },
-        { key: "rate", heading: t("column.completeRate"), number: true, cell: (row) => formatShare(row.complete, row.expected) },
-        { key: "submitted", heading: t("column.submitted"), number: true, secondary: true, cell: (row) => row.submitted },
+        {
+          key: "rate",
+          heading: t("column.completeRate"),
+          number: true,
+          cell: (row) => formatShare(row.complete, row.expected),
+        },
+        {
+          key: "submitted",
+          heading: t("column.submitted"),
+          number: true,
+          secondary: true,
+          cell: (row) => row.submitted,
+        },
         { key: "onTime", heading: t("column.onTime"), number: true, cell: (row) => row.onTime },
-        { key: "onTimeRate", heading: t("column.onTimeRate"), number: true, cell: (row) => formatShare(row.onTime, row.expected) },
+        {
+          key: "onTimeRate",
+          heading: t("column.onTimeRate"),
+          number: true,
+          cell: (row) => formatShare(row.onTime, row.expected),
+        },
         { key: "reviewed", heading: t("column.reviewed"), number: true, cell: (row) => row.reviewed },
-        { key: "published", heading: t("column.published"), number: true, secondary: true, cell: (row) => row.published },
+        {
+          key: "published",
+          heading: t("column.published"),
+          number: true,
+          secondary: true,
+          cell: (row) => row.published,
+        },
       ]}
       foot={[
         t("completion.bureau"),

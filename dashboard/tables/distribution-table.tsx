@@ -16,7 +16,11 @@ export function DistributionTable(props: { figures: DistributionFigures }) {
       rows={inGradeOrder(units)}
       rowKey={(row) => row.unit}
       columns={[
-        { key: "unit", heading: t("column.unit"), cell: (row) => <UnitLink unit={row.unit} name={row.name} period={period} /> },
+        {
+          key: "unit",
+          heading: t("column.unit"),
+          cell: (row) => <UnitLink unit={row.unit} name={row.name} period={period} />,
+        },
         ...gradeColumns<DistributionFigures["units"][number]>(language),
         { key: "ungraded", heading: t("column.ungraded"), number: true, cell: (row) => row.ungraded },
       ]}

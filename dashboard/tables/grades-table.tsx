@@ -18,7 +18,12 @@ export function GradesTable(props: { grades: Record<Grade, number> }) {
       columns={[
         { key: "grade", heading: t("column.grade"), cell: (grade) => <GradeBadge grade={grade} /> },
         { key: "count", heading: t("column.officers"), number: true, cell: (grade) => props.grades[grade] },
-        { key: "share", heading: t("column.share"), number: true, cell: (grade) => formatShare(props.grades[grade], graded) },
+        {
+          key: "share",
+          heading: t("column.share"),
+          number: true,
+          cell: (grade) => formatShare(props.grades[grade], graded),
+        },
       ]}
       foot={[t("column.total"), graded, ""]}
     />

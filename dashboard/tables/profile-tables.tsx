@@ -22,10 +22,30 @@ export function AreasTable(props: { areas: readonly AreaFigures[] }) {
       columns={[
         { key: "area", heading: t("column.area"), cell: (row) => AREA_LABEL[row.area][language] },
         { key: "max", heading: t("column.max"), number: true, cell: (row) => formatPoints(row.max) },
-        { key: "mean", heading: t("column.unitMean"), number: true, cell: (row) => <strong>{formatPoints(row.mean)}</strong> },
-        { key: "median", heading: t("column.bureauMedian"), number: true, cell: (row) => formatPoints(row.bureauMedian) },
-        { key: "gap", heading: t("column.difference"), number: true, cell: (row) => gap(row.mean, row.bureauMedian) },
-        { key: "series", heading: t("column.seriesMean"), number: true, cell: (row) => formatPoints(row.seriesMean) },
+        {
+          key: "mean",
+          heading: t("column.unitMean"),
+          number: true,
+          cell: (row) => <strong>{formatPoints(row.mean)}</strong>,
+        },
+        {
+          key: "median",
+          heading: t("column.bureauMedian"),
+          number: true,
+          cell: (row) => formatPoints(row.bureauMedian),
+        },
+        {
+          key: "gap",
+          heading: t("column.difference"),
+          number: true,
+          cell: (row) => gap(row.mean, row.bureauMedian),
+        },
+        {
+          key: "series",
+          heading: t("column.seriesMean"),
+          number: true,
+          cell: (row) => formatPoints(row.seriesMean),
+        },
       ]}
     />
   );
@@ -42,9 +62,24 @@ export function IndicatorsTable(props: { indicators: readonly Indicator[] }) {
       columns={[
         { key: "name", heading: t("column.indicator"), cell: (row) => `${row.code} ${row.name}` },
         { key: "max", heading: t("column.max"), number: true, cell: (row) => formatPoints(row.max) },
-        { key: "mean", heading: t("column.unitMean"), number: true, cell: (row) => <strong>{formatPoints(row.mean)}</strong> },
-        { key: "bureau", heading: t("column.bureauMean"), number: true, cell: (row) => formatPoints(row.bureauMean) },
-        { key: "gap", heading: t("column.difference"), number: true, cell: (row) => gap(row.mean, row.bureauMean) },
+        {
+          key: "mean",
+          heading: t("column.unitMean"),
+          number: true,
+          cell: (row) => <strong>{formatPoints(row.mean)}</strong>,
+        },
+        {
+          key: "bureau",
+          heading: t("column.bureauMean"),
+          number: true,
+          cell: (row) => formatPoints(row.bureauMean),
+        },
+        {
+          key: "gap",
+          heading: t("column.difference"),
+          number: true,
+          cell: (row) => gap(row.mean, row.bureauMean),
+        },
       ]}
     />
   );

@@ -20,7 +20,11 @@ export function RankingTable(props: { figures: RankingFigures; area: Area | null
   const short = props.shown === "short";
   const severalMonths = rows.some((row) => row.months > 1);
   const columns: Column<RankingRow>[] = [
-    { key: "place", heading: t("column.place"), cell: (row) => <Place place={row.place} tied={shared.has(row.place)} /> },
+    {
+      key: "place",
+      heading: t("column.place"),
+      cell: (row) => <Place place={row.place} tied={shared.has(row.place)} />,
+    },
     {
       key: "officer",
       heading: t("column.officer"),
@@ -31,8 +35,18 @@ export function RankingTable(props: { figures: RankingFigures; area: Area | null
       heading: t("column.unit"),
       cell: (row) => <UnitLink unit={row.unit} name={row.unitName} period={period} />,
     },
-    { key: "post", heading: t("column.postType"), secondary: true, cell: (row) => POST_TYPE_LABEL[row.postType][language] },
-    { key: "level", heading: t("column.level"), secondary: true, cell: (row) => LEVEL_LABEL[row.level][language] },
+    {
+      key: "post",
+      heading: t("column.postType"),
+      secondary: true,
+      cell: (row) => POST_TYPE_LABEL[row.postType][language],
+    },
+    {
+      key: "level",
+      heading: t("column.level"),
+      secondary: true,
+      cell: (row) => LEVEL_LABEL[row.level][language],
+    },
     {
       key: "points",
       heading: props.area ? AREA_LABEL[props.area][language] : t("column.points"),
@@ -52,7 +66,14 @@ export function RankingTable(props: { figures: RankingFigures; area: Area | null
       ),
     },
     ...(props.area
-      ? [{ key: "total", heading: t("filter.total"), number: true, cell: (row: RankingRow) => formatPoints(row.points) }]
+      ? [
+          {
+            key: "total",
+            heading: t("filter.total"),
+            number: true,
+            cell: (row: RankingRow) => formatPoints(row.points),
+          },
+        ]
       : []),
     ...AREAS.filter((area) => area !== props.area).map((area) => ({
       key: area,
@@ -62,7 +83,15 @@ export function RankingTable(props: { figures: RankingFigures; area: Area | null
       cell: (row: RankingRow) => formatPoints(row.areas[area]),
     })),
     ...(severalMonths
-      ? [{ key: "months", heading: t("column.months"), number: true, secondary: true, cell: (row: RankingRow) => row.months }]
+      ? [
+          {
+            key: "months",
+            heading: t("column.months"),
+            number: true,
+            secondary: true,
+            cell: (row: RankingRow) => row.months,
+          },
+        ]
       : []),
   ];
   const few = new Set(["place", "officer", "points", "movement", "grades"]);

@@ -22,10 +22,28 @@ export function UnitRankingTable(props: { figures: UnitRankingFigures; area: Are
       rows={rows}
       rowKey={(row) => row.unit}
       columns={[
-        { key: "place", heading: t("column.place"), cell: (row) => <Place place={row.place} tied={shared.has(row.place)} /> },
-        { key: "unit", heading: t("column.unit"), cell: (row) => <UnitLink unit={row.unit} name={row.name} period={period} /> },
-        { key: "series", heading: t("column.series"), secondary: true, cell: (row) => SERIES_LABEL[row.series][language] },
-        { key: "mean", heading: t("column.mean"), number: true, cell: (row) => <strong>{formatPoints(row.mean)}</strong> },
+        {
+          key: "place",
+          heading: t("column.place"),
+          cell: (row) => <Place place={row.place} tied={shared.has(row.place)} />,
+        },
+        {
+          key: "unit",
+          heading: t("column.unit"),
+          cell: (row) => <UnitLink unit={row.unit} name={row.name} period={period} />,
+        },
+        {
+          key: "series",
+          heading: t("column.series"),
+          secondary: true,
+          cell: (row) => SERIES_LABEL[row.series][language],
+        },
+        {
+          key: "mean",
+          heading: t("column.mean"),
+          number: true,
+          cell: (row) => <strong>{formatPoints(row.mean)}</strong>,
+        },
         { key: "movement", heading: t("column.movement"), cell: (row) => <Movement steps={row.movement} /> },
         { key: "officers", heading: t("column.officers"), number: true, cell: (row) => row.officers },
         { key: "excellent", heading: t("column.excellent"), number: true, cell: (row) => row.excellent },

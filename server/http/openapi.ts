@@ -119,12 +119,10 @@ function parametersOf(schema: z.ZodType | undefined, place: "path" | "query", sc
 
 /** JSON Schema of a zod schema; named parts move to `components/schemas`. */
 function toSchema(schema: z.ZodType, io: "input" | "output", schemas: Json): Json {
-  const {
-    $defs,
-    $schema: _dialect,
-    ...rest
-  } = z.toJSONSchema(schema, { io, unrepresentable: "any" }) as Json;
+  const { $defs, ...rest } = z.toJSONSchema(schema, { io, unrepresentable: "any" }) as Json;
   for (const [name, part] of Object.entries(($defs ?? {}) as Json)) schemas[name] = hoisted(part);
+  // The document names the dialect once for all.
+  delete rest.$schema;
   return hoisted(rest) as Json;
 }
 

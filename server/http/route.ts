@@ -81,5 +81,5 @@ export interface Route<
 export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
   declared: Route<P, Q, B>,
 ): Route {
-  return declared as Route;
+  return declared;
 }

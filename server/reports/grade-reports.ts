@@ -1,7 +1,6 @@
 import type { Knex } from "knex";
 import { z } from "zod";
-import { CHINESE_CALENDAR } from "../../domain/calendar/chinese-calendar.ts";
-import { isWorkday } from "../../domain/calendar/workdays.ts";
+import { isWorkday, type Calendar } from "../../domain/calendar/workdays.ts";
 import { checkGrade } from "../../domain/grading.ts";
 import { GRADES } from "../../domain/grade.ts";
 import type { Bilingual, Language } from "../../domain/language.ts";
@@ -18,6 +17,7 @@ import { contentHash } from "../canonical-json.ts";
 import type { Context } from "../context.ts";
 import { isDuplicateKey } from "../database/dialect.ts";
 import { inTransaction } from "../database/transaction.ts";
+import { readCalendar } from "../months/calendar-store.ts";
 import { requireMonth } from "../months/month-store.ts";
 import { ExcellentPools } from "./excellent-pools.ts";
 import { fixBases, lockGrading, readCharges, readPoolMembers, saveReviews, type NewReview } from "./grade-store.ts";
@@ -61,7 +61,8 @@ export async function gradeReports(
   const line = await requireMonth(context.db, month, now);
   if (line.state !== "open" && line.state !== "reviewing") throw new Refusal("month.not-open", { month });
   const rules = context.rules.compiled(line.ruleSet);
-  const grading = { context, person, line, rules, at: now.toISOString() };
+  const calendar = await readCalendar(context.db);
+  const grading = { context, person, line, rules, calendar, at: now.toISOString() };
   for (let attempt = 1; ; attempt++) {
     try {
       return await inTransaction(context, (trx) => gradeAll(trx, grading, request, language));
@@ -77,6 +78,7 @@ interface Grading {
   person: SignedInPerson;
   line: MonthLine;
   rules: CompiledRules;
+  calendar: Calendar;
   at: string;
 }
 
@@ -210,12 +212,12 @@ async function readUnitLines(
 }
 
 /** The points the grade rests on, with what only the submission tells: how late it was (细则 §5). */
-function pointsOf({ rules, line }: Grading, subject: PostedSubject, report: StoredReport, lines: UnitLines): Points {
+function pointsOf({ rules, line, calendar }: Grading, subject: PostedSubject, report: StoredReport, lines: UnitLines): Points {
   const { level, postType, policeNo } = subject;
   return scoreMonth(rules, {
     ...{ month: line.month, level, postType, fields: report.fields },
     ...{ credits: lines.creditsOf(policeNo), events: lines.eventsOf(policeNo) },
-    workdaysLate: workdaysLate(line.submitBy, report.submittedAt),
+    workdaysLate: workdaysLate(calendar, line.submitBy, report.submittedAt),
   });
 }
 
@@ -223,12 +225,12 @@ const DAY = 86_400_000;
 const SHANGHAI = 8 * 3_600_000;
 
 /** Workdays begun after the deadline until the report was submitted; 0 = on time. */
-function workdaysLate(submitBy: string, submittedAt: string | null): number {
+function workdaysLate(calendar: Calendar, submitBy: string, submittedAt: string | null): number {
   if (submittedAt === null || submittedAt <= submitBy) return 0;
   let late = 0;
   for (let time = Date.parse(submitBy); time < Date.parse(submittedAt) && late < 60; time += DAY) {
     const next = new Date(time + SHANGHAI + DAY).toISOString().slice(0, 10);
-    if (isWorkday(CHINESE_CALENDAR, next)) late += 1;
+    if (isWorkday(calendar, next)) late += 1;
   }
   return late;
 }

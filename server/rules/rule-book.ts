@@ -25,7 +25,15 @@ export class RuleBook {
     return rules;
   }
 
-  /** The newest rule set in force in that month. */
+  /** Whether any rule set is in force in that month. */
+  isInForce(month: Month): boolean {
+    return this.all().some(({ ruleSet }) => ruleSet.effectiveFrom <= month);
+  }
+
+  /**
+   * The newest rule set in force in that month.
+   * @throws Refusal rule-set.unknown when none is
+   */
   forMonth(month: Month): CompiledRules {
     const inForce = this.all().filter(({ ruleSet }) => ruleSet.effectiveFrom <= month);
     const newest = inForce.at(-1);

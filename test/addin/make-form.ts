@@ -30,7 +30,16 @@ export function makeRow(index: number, changes: Partial<FormRow> = {}): FormRow 
     partyMember: true,
     version: 1,
     state: "drafted",
-    fields: { dueDays: 23, excusedDays: 0, studyDue: 4, studyDone: 4, partyDue: 2, quality: null, report: "onTime", summary: "办理行政案件六起，走访群众八十户。" },
+    fields: {
+      dueDays: 23,
+      excusedDays: 0,
+      studyDue: 4,
+      studyDone: 4,
+      partyDue: 2,
+      quality: null,
+      report: "onTime",
+      summary: "办理行政案件六起，走访群众八十户。",
+    },
     points: null,
     suggestedGrade: null,
     grade: null,
@@ -38,4 +47,3 @@ export function makeRow(index: number, changes: Partial<FormRow> = {}): FormRow 
     ...changes,
   };
 }
-

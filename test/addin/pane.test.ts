@@ -54,7 +54,10 @@ describe("the task pane in a browser, over Microsoft's client library and the fa
     work: (page: Page) => Promise<void>,
   ): Promise<void> {
     const { width = 350, ...settings } = options;
-    const context = await browser.newContext({ locale: settings.locale ?? "zh-CN", viewport: { width, height: 900 } });
+    const context = await browser.newContext({
+      locale: settings.locale ?? "zh-CN",
+      viewport: { width, height: 900 },
+    });
     const page = await context.newPage();
     const wrong: string[] = [];
     page.on("pageerror", (error) => wrong.push(error.message));
@@ -123,9 +126,14 @@ describe("the task pane in a browser, over Microsoft's client library and the fa
         await page.getByRole("button", { name: /^上报/ }).click();
         await page.waitForFunction(() => window.fakeExcel.look("月报", "AS7")[0]?.[0] === "已上报");
         const clerk = await signIn(server, "clerk19");
-        const form = await clerk.get<{ rows: { policeNo: string; version: number; fields: object }[] }>("/months/2026-10/form?unit=19");
+        const form = await clerk.get<{ rows: { policeNo: string; version: number; fields: object }[] }>(
+          "/months/2026-10/form?unit=19",
+        );
         expect(form.rows.find((row) => row.policeNo === "000123")).to.deep.include({ version: 1 });
-        expect(form.rows.find((row) => row.policeNo === "000123")?.fields).to.include({ excusedDays: 16, personalLeave: 1 });
+        expect(form.rows.find((row) => row.policeNo === "000123")?.fields).to.include({
+          excusedDays: 16,
+          personalLeave: 1,
+        });
       });
     });
 
@@ -136,7 +144,44 @@ describe("the task pane in a browser, over Microsoft's client library and the fa
       await page.evaluate(() => window.fakeExcel.type("月报", "J5", 3));
       await page.getByRole("button", { name: /^其余置零/ }).click();
       await page.getByText(/已把7人的97个空白扣分格填为0/).waitFor();
-      expect(await page.evaluate(() => window.fakeExcel.look("月报", "G5:J5")[0])).to.deep.equal(["", 0, 0, 3]);
+      expect(await page.evaluate(() => window.fakeExcel.look("月报", "G5:J5")[0])).to.deep.equal([
+        "",
+        0,
+        0,
+        3,
+      ]);
+    });
+  });
+
+  it("takes the unit's plan before the month, which then prefills the form", async () => {
+    await withPane({}, async (page) => {
+      await enter(page);
+      await page.getByRole("tab", { name: "工作计划" }).click();
+      await page.getByLabel("月份").selectOption("2026-11");
+      await pull(page);
+      expect(await page.evaluate(() => window.fakeExcel.look("工作计划", "A7:F7")[0])).to.deep.equal([
+        "000123",
+        "张三",
+        "",
+        "",
+        "",
+        "",
+      ]);
+      await page.evaluate(() => {
+        window.fakeExcel.type("工作计划", "C7", 20);
+        window.fakeExcel.type("工作计划", "D7", 4);
+        window.fakeExcel.type("工作计划", "C8", "不适用");
+      });
+      await page.getByRole("button", { name: /^上报/ }).click();
+      await page.getByText("工作计划已保存").waitFor();
+      await shot(page, "pane-350-10-plan");
+      await page.getByRole("tab", { name: "月报" }).click();
+      await pull(page);
+      expect(await page.evaluate(() => window.fakeExcel.look("月报", "A7:S7")[0])).to.include.members([
+        "000123",
+        20,
+        4,
+      ]);
     });
   });
 
@@ -177,7 +222,10 @@ describe("the task pane in a browser, over Microsoft's client library and the fa
       expect([...numbers]).to.deep.equal([response.url()]);
       expect(response.headers()["idempotency-replayed"]).to.equal("true");
       await page.getByText("没有重复").waitFor();
-      expect(await page.evaluate(() => window.fakeExcel.look("月报", "AU7:AV7")[0])).to.deep.equal(["000123", 1]);
+      expect(await page.evaluate(() => window.fakeExcel.look("月报", "AU7:AV7")[0])).to.deep.equal([
+        "000123",
+        1,
+      ]);
     });
   });
 
@@ -186,7 +234,9 @@ describe("the task pane in a browser, over Microsoft's client library and the fa
       await enter(page);
       await pull(page);
       await page.evaluate(() => window.fakeExcel.type("月报", "O5", 2));
-      await page.route("**/pushes/*", (route) => route.fulfill({ status: 401, contentType: "application/problem+json", body: "{}" }));
+      await page.route("**/pushes/*", (route) =>
+        route.fulfill({ status: 401, contentType: "application/problem+json", body: "{}" }),
+      );
       await page.getByRole("button", { name: /^上报/ }).click();
       await page.getByText("登录已过期").waitFor();
       await page.unroute("**/pushes/*");

@@ -34,10 +34,21 @@ describe("the form in the workbook", () => {
     ]);
     const sheet = workbook.Worksheets.GetItem("月报");
     expect(sheet.frozen).to.deep.equal({ rows: 4, columns: 5 });
-    expect(sheet.merges.map(({ row }) => row)).to.satisfy((rows: number[]) => rows.length > 4 && rows.every((row) => row === 2));
+    expect(sheet.merges.map(({ row }) => row)).to.satisfy(
+      (rows: number[]) => rows.length > 4 && rows.every((row) => row === 2),
+    );
     expect(workbook.tables.map(({ Name }) => Name)).to.deep.equal(["tblMonthly", "tblCredits", "tblEvents"]);
-    expect(look(workbook, "月报", "A4:AV4")[0]).to.deep.equal(MONTHLY_SHEET.columns.map(({ heading }) => heading.zh));
-    expect(look(workbook, "月报", "A5:F5")[0]).to.deep.equal(["000123", "张三", "城关派出所", "派出所办案", "民警", 23]);
+    expect(look(workbook, "月报", "A4:AV4")[0]).to.deep.equal(
+      MONTHLY_SHEET.columns.map(({ heading }) => heading.zh),
+    );
+    expect(look(workbook, "月报", "A5:F5")[0]).to.deep.equal([
+      "000123",
+      "张三",
+      "城关派出所",
+      "派出所办案",
+      "民警",
+      23,
+    ]);
     expect([46, 47].map((column) => sheet.columns.get(column)?.hidden)).to.deep.equal([true, true]);
     expect(sheet.pageLayout).to.include({ Orientation: "Landscape", PaperSize: "A3", titleRows: "$3:$4" });
   });
@@ -52,7 +63,14 @@ describe("the form in the workbook", () => {
     expect(typeInto(workbook, "月报", "J5", "不适用")).to.equal("validation");
     expect(typeInto(workbook, "月报", "U5", 101)).to.equal("validation");
     expect(typeInto(workbook, "月报", "AG5", "也许")).to.equal("validation");
-    for (const [address, value] of [["G5", 2.5], ["J5", 1], ["U5", "不适用"], ["V5", 96.2], ["AG5", "无需"], ["AI5", "免训"]] as const)
+    for (const [address, value] of [
+      ["G5", 2.5],
+      ["J5", 1],
+      ["U5", "不适用"],
+      ["V5", 96.2],
+      ["AG5", "无需"],
+      ["AI5", "免训"],
+    ] as const)
       expect(typeInto(workbook, "月报", address, value), address).to.equal(null);
     const prompt = cellAt(workbook, "月报", "H5").validation?.prompt;
     expect(prompt?.title).to.equal("事假天数");
@@ -62,7 +80,11 @@ describe("the form in the workbook", () => {
   it("leaves filtering, sorting and widths free on the protected sheet", async () => {
     const workbook = await pull();
     for (const tab of ["月报", "岗位实绩明细", "奖惩投诉舆情"])
-      expect(workbook.Worksheets.GetItem(tab).protectedWith, tab).to.include({ allowSort: true, allowAutoFilter: true, allowFormatColumns: true });
+      expect(workbook.Worksheets.GetItem(tab).protectedWith, tab).to.include({
+        allowSort: true,
+        allowAutoFilter: true,
+        allowFormatColumns: true,
+      });
   });
 
   it("keeps blank lines with their own keys ready on the detail sheets", async () => {
@@ -82,27 +104,53 @@ describe("the form in the workbook", () => {
       const body = Array.from({ length: officers }, () => [0, 0, 1]);
       expect(paste(workbook, "月报", "H5", body)).to.equal(null);
       excel.host.syncs.length = 0;
-      const tools = toolsWith({ push: (_month, id, text) => Promise.resolve(savesAll(id, JSON.parse(text) as never)) });
+      const tools = toolsWith({
+        push: (_month, id, text) => Promise.resolve(savesAll(id, JSON.parse(text) as never)),
+      });
       const pushed = await pushMonth(tools);
       expect(pushed?.receipt.counts.saved).to.equal(officers);
       const [read, remember, find, paint, ...more] = real(excel.host.syncs);
       expect(more).to.deep.equal([]);
       expect([read, remember, find, paint].every((sync) => sync?.failed === null)).to.equal(true);
-      const bytes = [...built, ...excel.host.syncs].flatMap((sync) => [sync.requestBytes, sync.responseBytes]);
+      const bytes = [...built, ...excel.host.syncs].flatMap((sync) => [
+        sync.requestBytes,
+        sync.responseBytes,
+      ]);
       expect(Math.max(...bytes)).to.be.below(MEGABYTES_4);
-      expect(look(workbook, "月报", `AL${String(officers + 4)}:AV${String(officers + 4)}`)[0]?.slice(0, 4)).to.deep.equal([7.2, 1, 89.16, "良好"]);
+      expect(
+        look(workbook, "月报", `AL${String(officers + 4)}:AV${String(officers + 4)}`)[0]?.slice(0, 4),
+      ).to.deep.equal([7.2, 1, 89.16, "良好"]);
     });
 
   it("writes and reads 120 texts that look like formulas without one becoming a formula", async () => {
     const starts = ["=", "+", "-", "@", "'", "''", "\t=", " =", "＝", "=+", "-=", "@="];
-    const ends = ["1+1", "SUM(A1:A9)", "cmd|' /C calc'!A0", "HYPERLINK(\"http://x\")", "张三", "2", "0123", "A1", "TRUE", "2026-07-15"];
+    const ends = [
+      "1+1",
+      "SUM(A1:A9)",
+      "cmd|' /C calc'!A0",
+      'HYPERLINK("http://x")',
+      "张三",
+      "2",
+      "0123",
+      "A1",
+      "TRUE",
+      "2026-07-15",
+    ];
     const texts = starts.flatMap((start) => ends.map((end) => start + end));
     expect(texts.length).to.equal(120);
-    const rows = texts.map((summary, index) => makeRow(index, { fields: { summary }, name: summary, gradeReason: summary }));
+    const rows = texts.map((summary, index) =>
+      makeRow(index, { fields: { summary }, name: summary, gradeReason: summary }),
+    );
     const workbook = await pull(makeForm(0, { rows, unit: { code: "19", name: "=1+1" } }));
     for (const column of ["B", "AJ", "AQ"])
       expect(look(workbook, "月报", `${column}5:${column}124`).flat(), column).to.deep.equal(texts);
-    const formulas = workbook.sheets.flatMap((sheet) => sheet.GetUsedRangeOrNullObject()?.map((cell) => cell?.formula).flat() ?? []);
+    const formulas = workbook.sheets.flatMap(
+      (sheet) =>
+        sheet
+          .GetUsedRangeOrNullObject()
+          ?.map((cell) => cell?.formula)
+          .flat() ?? [],
+    );
     expect(formulas.filter((formula) => formula !== undefined)).to.deep.equal([]);
     const read = await excel.Excel.run((context) => readBook(context, MONTH_BOOK));
     const at = MONTHLY_SHEET.columns.findIndex(({ key }) => key === "summary");

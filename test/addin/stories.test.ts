@@ -43,7 +43,8 @@ describe("the pane's stories", () => {
   let excel: ReturnType<typeof aFakeExcel>;
   beforeEach(() => (excel = aFakeExcel()));
   afterEach(() => excel.close());
-  const pull = (tools: ReturnType<typeof toolsWith>, month = "2026-10", replace = false) => pullMonth(tools, month, "19", { replace });
+  const pull = (tools: ReturnType<typeof toolsWith>, month = "2026-10", replace = false) =>
+    pullMonth(tools, month, "19", { replace });
 
   it("sends only cells that differ from the baseline, whatever was typed and undone", async () => {
     const server = aServer();
@@ -72,7 +73,7 @@ describe("the pane's stories", () => {
         sheet.protectedWith = null;
         excel.workbook.Tables.GetItem("tblMonthly").Sort.Apply([{ key: 0, ascending: false }]);
         sheet.protectedWith = protection;
-        return await server.push(month, id, body);
+        return server.push(month, id, body);
       },
     });
     await pull(tools);
@@ -118,7 +119,8 @@ describe("the pane's stories", () => {
     typeInto(excel.workbook, "月报", "H5", 1);
     let paints = 0;
     excel.host.interrupt = (_sync, action) => {
-      if (server.stored.size > 0 && action === 9 && paints++ > 0) throw new HostError("GeneralException", "Excel broke");
+      if (server.stored.size > 0 && action === 9 && paints++ > 0)
+        throw new HostError("GeneralException", "Excel broke");
     };
     expect(await codeOf(pushMonth(tools))).to.equal("excel.other");
     excel.host.interrupt = null;
@@ -135,14 +137,17 @@ describe("the pane's stories", () => {
       ...server,
       push: async (month, id, body) => {
         if (server.sent.length === 0) typeInto(excel.workbook, "月报", "H5", 3);
-        return await server.push(month, id, body);
+        return server.push(month, id, body);
       },
     });
     await pull(tools);
     typeInto(excel.workbook, "月报", "H5", 1);
     await pushMonth(tools);
     await pushMonth(tools);
-    expect(server.sent.map(({ request }) => request.rows[0]?.fields)).to.deep.equal([{ personalLeave: 1 }, { personalLeave: 3 }]);
+    expect(server.sent.map(({ request }) => request.rows[0]?.fields)).to.deep.equal([
+      { personalLeave: 1 },
+      { personalLeave: 3 },
+    ]);
     expect(server.sent[1]?.request.rows[0]?.version).to.equal(2);
   });
 
@@ -166,15 +171,31 @@ describe("the pane's stories", () => {
     const server = aServer();
     const tools = toolsWith(server);
     await pull(tools);
-    const line = [["A5", "000123"], ["C5", "c07"], ["D5", "主办"], ["F5", 1], ["G5", "A0123"], ["H5", "2026-10-15"]] as const;
+    const line = [
+      ["A5", "000123"],
+      ["C5", "c07"],
+      ["D5", "主办"],
+      ["F5", 1],
+      ["G5", "A0123"],
+      ["H5", "2026-10-15"],
+    ] as const;
     for (const [address, value] of line) typeInto(excel.workbook, "岗位实绩明细", address, value);
     await pushMonth(tools);
     const [credit] = server.sent[0]?.request.credits ?? [];
-    expect(credit).to.include({ version: 0, policeNo: "000123", item: "c07", role: "主办", quantity: 1, date: "2026-10-15" });
+    expect(credit).to.include({
+      version: 0,
+      policeNo: "000123",
+      item: "c07",
+      role: "主办",
+      quantity: 1,
+      date: "2026-10-15",
+    });
     expect(credit?.rowKey).to.equal(look(excel.workbook, "岗位实绩明细", "M5")[0]?.[0]);
     for (const [address] of line) typeInto(excel.workbook, "岗位实绩明细", address, "");
     await pushMonth(tools);
-    expect(server.sent[1]?.request.credits).to.deep.equal([{ rowKey: credit?.rowKey, version: 1, delete: true }]);
+    expect(server.sent[1]?.request.credits).to.deep.equal([
+      { rowKey: credit?.rowKey, version: 1, delete: true },
+    ]);
     expect(await pushMonth(tools)).to.equal(null);
   });
 
@@ -184,15 +205,25 @@ describe("the pane's stories", () => {
     typeInto(excel.workbook, "月报", "G5", 2);
     typeInto(excel.workbook, "月报", "H6", 1);
     typeInto(excel.workbook, "岗位实绩明细", "C5", "c07");
-    const theirs = makeForm(3, { rows: [0, 1, 2].map((i) => makeRow(i, { version: 2, fields: { dueDays: 23, excusedDays: 4 } })) });
+    const theirs = makeForm(3, {
+      rows: [0, 1, 2].map((i) => makeRow(i, { version: 2, fields: { dueDays: 23, excusedDays: 4 } })),
+    });
     const pulled = await pull(toolsWith({ ...server, form: () => Promise.resolve(theirs) }));
     expect(pulled.kept).to.equal(3);
-    expect(pulled.clashes.map(({ rowKey, field, mine, theirs: stored }) => [rowKey, field, mine, stored])).to.deep.equal([["000123", "excusedDays", 2, 4]]);
-    expect(look(excel.workbook, "月报", "G5:H6")).to.deep.equal([[2, ""], [4, 1]]);
+    expect(
+      pulled.clashes.map(({ rowKey, field, mine, theirs: stored }) => [rowKey, field, mine, stored]),
+    ).to.deep.equal([["000123", "excusedDays", 2, 4]]);
+    expect(look(excel.workbook, "月报", "G5:H6")).to.deep.equal([
+      [2, ""],
+      [4, 1],
+    ]);
     expect(look(excel.workbook, "岗位实绩明细", "C5")).to.deep.equal([["c07"]]);
     const next = aServer();
     await pushMonth(toolsWith(next));
-    expect(next.sent[0]?.request.rows.map(({ version, fields }) => [version, fields])).to.deep.equal([[2, { excusedDays: 2 }], [2, { personalLeave: 1 }]]);
+    expect(next.sent[0]?.request.rows.map(({ version, fields }) => [version, fields])).to.deep.equal([
+      [2, { excusedDays: 2 }],
+      [2, { personalLeave: 1 }],
+    ]);
   });
 
   it("asks before unsent edits of another month are replaced", async () => {

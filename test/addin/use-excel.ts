@@ -17,7 +17,17 @@ export function toolsWith(api: Partial<Api>): Tools & { ids: string[] } {
   const missing = (name: string) => (): never => {
     throw new Error(`this test's server does not answer ${name}`);
   };
-  const names = ["signIn", "signOut", "clock", "months", "units", "form", "plan", "push", "pushPlan"] as const;
+  const names = [
+    "signIn",
+    "signOut",
+    "clock",
+    "months",
+    "units",
+    "form",
+    "plan",
+    "push",
+    "pushPlan",
+  ] as const;
   const silent = Object.fromEntries(names.map((name) => [name, missing(name)])) as unknown as Api;
   return {
     ids,
@@ -41,7 +51,12 @@ export function savesAll(id: string, request: PushRequest): PushReceipt {
     suggestedGrade: "good" as const,
   })); // prettier-ignore
   const lines = (["credits", "events"] as const).flatMap((sheet) =>
-    request[sheet].map(({ rowKey, version }) => ({ sheet, rowKey, outcome: "saved" as const, version: version + 1 })),
+    request[sheet].map(({ rowKey, version }) => ({
+      sheet,
+      rowKey,
+      outcome: "saved" as const,
+      version: version + 1,
+    })),
   );
   return {
     push: id, month: "2026-10", unit: request.unit, at: "2026-11-04T02:00:00.000Z", mode: request.mode,

@@ -24,11 +24,29 @@ const NO_AREAS = { ZZ: null, JJ: null, GZ: null, KQ: null, SH: null, JC: null };
 function grades(...counts: [number, number, number, number, number]): Record<Grade, number> {
   return Object.fromEntries(GRADES.map((grade, index) => [grade, counts[index]])) as Record<Grade, number>;
 }
-function unit(code: string, expected: number, complete: number, more: Partial<CompletionUnit> = {}): CompletionUnit {
+function unit(
+  code: string,
+  expected: number,
+  complete: number,
+  more: Partial<CompletionUnit> = {},
+): CompletionUnit {
   const nothing = { submitted: 0, onTime: 0, reviewed: 0, published: 0 };
-  return { unit: code, name: `单位${code}`, series: "stations", expected, started: complete, complete, ...nothing, ...more };
+  return {
+    unit: code,
+    name: `单位${code}`,
+    series: "stations",
+    expected,
+    started: complete,
+    complete,
+    ...nothing,
+    ...more,
+  };
 }
-function trendMonth(month: string, mean: number | null, median: number | null): TrendFigures["months"][number] {
+function trendMonth(
+  month: string,
+  mean: number | null,
+  median: number | null,
+): TrendFigures["months"][number] {
   return { month, mean, median, officers: 10, areas: NO_AREAS, grades: grades(1, 2, 3, 0, 0) };
 }
 function rankedUnit(place: number, mean: number): UnitRankingFigures["rows"][number] {
@@ -37,14 +55,33 @@ function rankedUnit(place: number, mean: number): UnitRankingFigures["rows"][num
 }
 function fileMonth(month: string, total: number | null, grade: Grade | null): FileMonth {
   const points = total === null ? null : { total, areas: NO_AREAS, indicators: {} };
-  const rest = { state: "published" as const, unit: "19", unitName: "城关派出所", version: 1, ruleSet: "BY-2026-v1" };
-  return { month, points, grade, suggestedGrade: grade, gradeReason: null, gradedBy: null, gradedAt: null, ...rest };
+  const rest = {
+    state: "published" as const,
+    unit: "19",
+    unitName: "城关派出所",
+    version: 1,
+    ruleSet: "BY-2026-v1",
+  };
+  return {
+    month,
+    points,
+    grade,
+    suggestedGrade: grade,
+    gradeReason: null,
+    gradedBy: null,
+    gradedAt: null,
+    ...rest,
+  };
 }
 const dataOf = (chart: ChartConfiguration, index = 0): unknown => chart.data.datasets[index]?.data;
-const textsOf = (chart: ChartConfiguration): string[][] | undefined => chart.options?.plugins?.directLabels?.texts;
+const textsOf = (chart: ChartConfiguration) => chart.options?.plugins?.directLabels?.texts;
 
 describe("completion chart (填报进度)", () => {
-  const units = [unit("19", 36, 18), unit("04", 5, 5), unit("01", 22, 11, { submitted: 8, onTime: 6, reviewed: 2, started: 15 })];
+  const units = [
+    unit("19", 36, 18),
+    unit("04", 5, 5),
+    unit("01", 22, 11, { submitted: 8, onTime: 6, reviewed: 2, started: 15 }),
+  ];
 
   it("puts the best unit on top and equal rates in the order of their codes", () => {
     expect(completionChart(units, t).data.labels).to.deep.equal(["单位04", "单位01", "单位19"]);
@@ -57,7 +94,13 @@ describe("completion chart (填报进度)", () => {
   });
 
   it("splits every unit into steps that add up to the files expected", () => {
-    expect(stepsOf(units[2] ?? unit("", 0, 0))).to.deep.equal({ reviewed: 2, submitted: 6, complete: 3, started: 4, none: 7 });
+    expect(stepsOf(units[2] ?? unit("", 0, 0))).to.deep.equal({
+      reviewed: 2,
+      submitted: 6,
+      complete: 3,
+      started: 4,
+      none: 7,
+    });
     for (const one of units) {
       const steps = stepsOf(one);
       expect(STEPS.reduce((sum, step) => sum + steps[step], 0)).to.equal(one.expected);
@@ -76,7 +119,10 @@ describe("grade charts (等次)", () => {
   it("gives each grade its one colour in every chart", () => {
     const colours = GRADES.map((grade) => GRADE_COLOUR[grade]);
     expect(gradesChart(grades(1, 1, 1, 1, 1), "zh").data.datasets[0]?.backgroundColor).to.deep.equal(colours);
-    const byUnit = distributionChart([{ unit: "19", name: "城关", grades: grades(1, 1, 1, 1, 1), ungraded: 0 }], "zh");
+    const byUnit = distributionChart(
+      [{ unit: "19", name: "城关", grades: grades(1, 1, 1, 1, 1), ungraded: 0 }],
+      "zh",
+    );
     expect(byUnit.data.datasets.map((set) => set.backgroundColor)).to.deep.equal(colours);
     const byMonth = monthGradesChart([trendMonth("2026-07", 8000, 8000)], "zh");
     expect(byMonth.data.datasets.map((set) => set.backgroundColor)).to.deep.equal(colours);
@@ -121,7 +167,11 @@ describe("bands chart (得分分布)", () => {
 });
 
 describe("trend chart (趋势)", () => {
-  const months = [trendMonth("2026-01", 8567, 8600), trendMonth("2026-02", null, null), trendMonth("2026-03", 8612, 8600)];
+  const months = [
+    trendMonth("2026-01", 8567, 8600),
+    trendMonth("2026-02", null, null),
+    trendMonth("2026-03", 8612, 8600),
+  ];
 
   it("draws mean and median, leaves a gap where there is nothing, and says exact points", () => {
     const chart = trendChart(months, t, "zh");
@@ -152,8 +202,21 @@ describe("unit ranking chart (单位排名)", () => {
 });
 
 describe("unit profile charts (单位画像)", () => {
-  const area = (name: "ZZ" | "JC", max: number, mean: number | null) => ({ area: name, max, mean, bureauMedian: 1200, seriesMean: null });
-  const indicator = (code: string, mean: number | null, bureauMean: number | null) => ({ code, name: code, area: "ZZ" as const, max: 500, mean, bureauMean });
+  const area = (name: "ZZ" | "JC", max: number, mean: number | null) => ({
+    area: name,
+    max,
+    mean,
+    bureauMedian: 1200,
+    seriesMean: null,
+  });
+  const indicator = (code: string, mean: number | null, bureauMean: number | null) => ({
+    code,
+    name: code,
+    area: "ZZ" as const,
+    max: 500,
+    mean,
+    bureauMean,
+  });
 
   it("shows shares of the maximum and leaves 奖励惩处, a range around zero, to the table", () => {
     const chart = profileChart([area("ZZ", 1500, 1350), area("JC", 1000, 300)], "城关派出所", t, "zh");
@@ -164,14 +227,20 @@ describe("unit profile charts (单位画像)", () => {
 
   it("orders indicators from the strongest to the weakest and skips what cannot be compared", () => {
     const indicators = [indicator("b", 400, 450), indicator("a", 480, 450), indicator("c", null, 450)];
-    expect(gapsAgainstBureau(indicators).map((one) => [one.code, one.gap])).to.deep.equal([["a", 30], ["b", -50]]);
+    expect(gapsAgainstBureau(indicators).map((one) => [one.code, one.gap])).to.deep.equal([
+      ["a", 30],
+      ["b", -50],
+    ]);
     expect(textsOf(indicatorsChart(indicators))?.[0]).to.deep.equal(["+0.30", "-0.50"]);
   });
 });
 
 describe("file chart (民警档案)", () => {
   it("colours each month's dot by its grade and leaves a month without one hollow", () => {
-    const chart = fileChart([fileMonth("2026-08", 9120, "excellent"), fileMonth("2026-09", 8000, null)], "zh");
+    const chart = fileChart(
+      [fileMonth("2026-08", 9120, "excellent"), fileMonth("2026-09", 8000, null)],
+      "zh",
+    );
     const set = chart.data.datasets[0] as { pointBackgroundColor?: unknown; data: unknown };
     expect(set.data).to.deep.equal([91.2, 80]);
     expect(set.pointBackgroundColor).to.deep.equal([GRADE_COLOUR.excellent, "#ffffff"]);

@@ -7,12 +7,24 @@ import { kindOf, lastMonthOf, periodHolding, periodName, periodsAmong } from "..
 
 describe("formats of the dashboard", () => {
   it("shows hundredths with two decimals and a dash for nothing", () => {
-    expect([8916, 9000, 5, -150, -5, null].map(formatPoints)).to.deep.equal(["89.16", "90.00", "0.05", "-1.50", "-0.05", "—"]);
+    expect([8916, 9000, 5, -150, -5, null].map(formatPoints)).to.deep.equal([
+      "89.16",
+      "90.00",
+      "0.05",
+      "-1.50",
+      "-0.05",
+      "—",
+    ]);
     expect([42, -110, 0].map(formatDifference)).to.deep.equal(["+0.42", "-1.10", "0.00"]);
   });
 
   it("never rounds a share up to 100 %", () => {
-    expect([formatShare(5999, 6000), formatShare(6000, 6000), formatShare(1, 3), formatShare(0, 0)]).to.deep.equal(["99.9%", "100%", "33.3%", "—"]);
+    expect([
+      formatShare(5999, 6000),
+      formatShare(6000, 6000),
+      formatShare(1, 3),
+      formatShare(0, 0),
+    ]).to.deep.equal(["99.9%", "100%", "33.3%", "—"]);
   });
 
   it("shows instants in Shanghai, across midnight too", () => {
@@ -28,7 +40,9 @@ describe("formats of the dashboard", () => {
   });
 
   it("leaves filters that are not set out of the address", () => {
-    expect(queryText({ period: "2026-07", series: "", unit: null, page: 2 })).to.equal("?period=2026-07&page=2");
+    expect(queryText({ period: "2026-07", series: "", unit: null, page: 2 })).to.equal(
+      "?period=2026-07&page=2",
+    );
     expect(queryText({})).to.equal("");
   });
 });
@@ -42,7 +56,13 @@ describe("periods of the dashboard", () => {
 
   it("finds the period of each kind that holds a month", () => {
     const kinds = ["month", "quarter", "half", "year", "window"] as const;
-    expect(kinds.map((kind) => periodHolding("2026-10", kind))).to.deep.equal(["2026-10", "2026-Q4", "2026-H2", "2026", "2026-01..2026-10"]);
+    expect(kinds.map((kind) => periodHolding("2026-10", kind))).to.deep.equal([
+      "2026-10",
+      "2026-Q4",
+      "2026-H2",
+      "2026",
+      "2026-01..2026-10",
+    ]);
     expect(periodsAmong(["2026-05", "2026-06", "2026-07"], "quarter")).to.deep.equal(["2026-Q3", "2026-Q2"]);
   });
 

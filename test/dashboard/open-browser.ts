@@ -3,7 +3,9 @@ import { chromium } from "playwright-core";
 import type { Browser } from "playwright-core";
 
 /** The browser of the system, where there is one. */
-export const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
+export const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(
+  existsSync,
+);
 
 /** A browser that talks to nobody but the pages it is sent to. */
 export async function openBrowser(): Promise<Browser> {

@@ -96,7 +96,7 @@ describe("pages of the dashboard in a browser", function () {
     await page.waitForURL(/unit=09/);
     await page.reload();
     expect(await page.getByLabel("单位").inputValue()).to.equal("09");
-    await page.getByRole("row").filter({ hasText: "000903" }).waitFor();
+    await page.getByRole("row").filter({ hasText: "000902" }).waitFor();
     await page.goBack();
     await page.waitForURL((url) => !url.search.includes("unit="));
     await page.getByRole("row").filter({ hasText: "000123" }).waitFor();
@@ -131,7 +131,7 @@ describe("pages of the dashboard in a browser", function () {
     await enter(page, server, "director");
     await page.goto(`${server.url}/officers/999999`);
     await page.getByRole("alert").getByText("没有找到这项内容").waitFor();
-    await page.getByRole("button", { name: "切换到英文" }).click();
+    await page.getByRole("button", { name: "English" }).click();
     await page.getByText("Nothing found here").waitFor();
     await page.goto(server.url);
     await page.getByRole("heading", { level: 1, name: "Overview" }).waitFor();
@@ -150,24 +150,44 @@ async function fillOctober(server: RunningServer): Promise<void> {
   ];
   for (const { clerk, unit, officers } of pushes) {
     const client = await signIn(server, clerk);
-    const rows = officers.map((policeNo, index) => aRow(policeNo, { lateCount: index, summary: summaryOf(index) }));
-    const receipt = await client.put<PushReceipt>(`/months/2026-10/pushes/${randomUUID()}`, aPush({ unit, rows }));
+    const rows = officers.map((policeNo, index) =>
+      aRow(policeNo, { lateCount: index, summary: summaryOf(index) }),
+    );
+    const receipt = await client.put<PushReceipt>(
+      `/months/2026-10/pushes/${randomUUID()}`,
+      aPush({ unit, rows }),
+    );
     expect(receipt.counts.saved, JSON.stringify(receipt.problems)).to.equal(officers.length);
     if (unit !== "19") continue;
-    const grades = receipt.rows.map(({ policeNo, version }) => ({ policeNo, version, grade: "good" as const }));
+    const grades = receipt.rows.map(({ policeNo, version }) => ({
+      policeNo,
+      version,
+      grade: "good" as const,
+    }));
     await (await signIn(server, "head19")).put<GradeReceipt>("/months/2026-10/grades", { grades });
   }
 }
 
 function summaryOf(index: number): string {
-  const works = ["走访群众一百二十户", "侦办盗窃案件三起", "调解邻里纠纷六起", "参加秋季安保四次", "采集基础信息二百条"];
+  const works = [
+    "走访群众一百二十户",
+    "侦办盗窃案件三起",
+    "调解邻里纠纷六起",
+    "参加秋季安保四次",
+    "采集基础信息二百条",
+  ];
   return `本月${works[index] ?? works[0]}，完成领导交办的其他工作任务，并按时参加学习和训练。`;
 }
 
 /** A page that writes down whatever goes wrong in it: console errors, policy violations, requests to elsewhere. */
-async function openPage(browser: Browser, server: RunningServer, width: number): Promise<{ page: Page; troubles: string[] }> {
+async function openPage(
+  browser: Browser,
+  server: RunningServer,
+  width: number,
+): Promise<{ page: Page; troubles: string[] }> {
   const context = await browser.newContext({ viewport: { width, height: 844 }, locale: "zh-CN" });
   const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
   const troubles: string[] = [];
   page.on("console", (message) => {
     // The browser itself notes the 401 that tells us nobody is signed in yet.

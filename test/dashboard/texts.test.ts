@@ -9,7 +9,9 @@ import { TEXTS_ZH } from "../../dashboard/texts-zh.ts";
 import type { TextKey } from "../../dashboard/texts-zh.ts";
 
 const dashboard = fileURLToPath(new URL("../../dashboard/", import.meta.url));
-const files = readdirSync(dashboard, { recursive: true, encoding: "utf8" }).filter((name) => /\.tsx?$/.test(name));
+const files = readdirSync(dashboard, { recursive: true, encoding: "utf8" }).filter((name) =>
+  /\.tsx?$/.test(name),
+);
 const sources = files.filter((name) => !/^texts-(zh|en)\.ts$/.test(name));
 const keys = Object.keys(TEXTS_ZH) as TextKey[];
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((found) => found[1]).sort();
@@ -21,7 +23,9 @@ describe("texts of the dashboard", () => {
   });
 
   it("have no English placeholder that Chinese does not fill", () => {
-    const unknown = keys.filter((key) => placeholders(TEXTS_EN[key]).some((name) => !placeholders(TEXTS_ZH[key]).includes(name)));
+    const unknown = keys.filter((key) =>
+      placeholders(TEXTS_EN[key]).some((name) => !placeholders(TEXTS_ZH[key]).includes(name)),
+    );
     expect(unknown).to.deep.equal([]);
   });
 
@@ -32,9 +36,11 @@ describe("texts of the dashboard", () => {
 
   it("are all used", () => {
     const code = sources.map((name) => readFileSync(join(dashboard, name), "utf8")).join("\n");
-    const used = (key: string) => code.includes(`"${key}"`) || code.includes(`\`${key.slice(0, key.lastIndexOf(".") + 1)}\${`);
+    const used = (key: string) =>
+      code.includes(`"${key}"`) || code.includes(`\`${key.slice(0, key.lastIndexOf(".") + 1)}\${`);
     // `state.${kind}Hint` and its like end behind the variable part.
-    const built = (key: string) => /^state\.\w+Hint$/.test(key) || /^state\.(forbidden|notFound|error|unreachable)$/.test(key);
+    const built = (key: string) =>
+      /^state\.\w+Hint$/.test(key) || /^state\.(forbidden|notFound|error|unreachable)$/.test(key);
     expect(keys.filter((key) => !used(key) && !built(key))).to.deep.equal([]);
   });
 
@@ -49,10 +55,19 @@ describe("texts of the dashboard", () => {
 /** String literals and JSX texts with Chinese in them; comments may cite the rules. */
 function chineseLiterals(name: string): string[] {
   const kind = name.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS;
-  const tree = ts.createSourceFile(name, readFileSync(join(dashboard, name), "utf8"), ts.ScriptTarget.Latest, true, kind);
+  const tree = ts.createSourceFile(
+    name,
+    readFileSync(join(dashboard, name), "utf8"),
+    ts.ScriptTarget.Latest,
+    true,
+    kind,
+  );
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
-    if ((ts.isStringLiteralLike(node) || ts.isJsxText(node) || ts.isTemplateHead(node)) && /\p{Script=Han}/u.test(node.text)) {
+    if (
+      (ts.isStringLiteralLike(node) || ts.isJsxText(node) || ts.isTemplateHead(node)) &&
+      /\p{Script=Han}/u.test(node.text)
+    ) {
       found.push(node.text);
     }
     node.forEachChild(visit);

@@ -24,12 +24,13 @@ interface Posted {
 /** January to September published, October reported and open; a few months missing, a few areas 不适用. */
 export async function scoreYear(db: Knex): Promise<void> {
   const random = randomFrom(2026);
-  const posted = (await db("postings as p")
+  const query: Knex.QueryBuilder = db("postings as p")
     .join("officers as o", "o.id", "p.officer_id")
     .join("units as u", "u.id", "p.unit_id")
     .where("p.level", "<>", "chief")
     .orderBy("o.id")
-    .select("p.officer_id", "p.unit_id", "p.level", "o.post_type", "u.series")) as Posted[];
+    .select("p.officer_id", "p.unit_id", "p.level", "o.post_type", "u.series");
+  const posted = (await query) as Posted[];
   const ability = new Map(posted.map(({ officer_id }) => [officer_id, 0.78 + random() * 0.2]));
   let id = 0;
   for (let number = 1; number <= 10; number++) {

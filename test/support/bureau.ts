@@ -1,12 +1,12 @@
 import type { Knex } from "knex";
-import { CHINESE_CALENDAR, CHINESE_CALENDAR_DAYS } from "../../domain/calendar/chinese-calendar.ts";
+import { CHINESE_CALENDAR } from "../../domain/calendar/chinese-calendar.ts";
 import { monthDeadlines } from "../../domain/calendar/month-deadlines.ts";
 import type { Level, PostType, Series } from "../../domain/people.ts";
 import type { Role } from "../../domain/role.ts";
 import { hashPassword } from "../../server/access/password.ts";
 import { grantRole, insertAccount } from "../../server/access/account-store.ts";
-import { insertRows } from "../../server/database/bulk.ts";
 import { inTransaction } from "../../server/database/transaction.ts";
+import { ensureCalendar } from "../../server/months/calendar-store.ts";
 import { insertMonth } from "../../server/months/month-store.ts";
 
 /** The one password of every fixture account. */
@@ -115,11 +115,7 @@ export async function aBureau(db: Knex): Promise<Bureau> {
       bureau.accounts[name] = id;
       for (const [role, unit] of grants) await grantRole(trx, id, role, unit === null ? 0 : unitId(unit));
     }
-    await insertRows(
-      trx,
-      "calendar_days",
-      CHINESE_CALENDAR_DAYS.map(({ day, workday, note }) => ({ day, workday, note })),
-    );
+    await ensureCalendar(trx);
     for (const { month, state } of MONTHS) {
       const deadlines = monthDeadlines(CHINESE_CALENDAR, month);
       const line = { month, state, ruleSet: "BY-2026-v1", practice: false, backFilled: false, ...deadlines };

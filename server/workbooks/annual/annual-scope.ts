@@ -122,7 +122,10 @@ export async function readUnitOfficers(
   return rows.map((row) => ({ ...row, officerId: Number(row.officerId) }));
 }
 
-/** The months these officers spent in this unit, each under its own rule set. */
+/**
+ * The months these officers spent in this unit, each under its own rule set. Asked by officer alone, so that both
+ * databases walk the index of officer and month; the unit is sorted out here.
+ */
 export async function readUnitPoints(
   db: Knex,
   unitId: number,
@@ -130,17 +133,15 @@ export async function readUnitPoints(
   months: readonly FigureMonth[],
 ): Promise<Map<number, AnnualPoints[]>> {
   const ruleSetOf = new Map(months.map(({ month, ruleSet }) => [month, ruleSet]));
-  const rows = (await db("points")
+  const ids = officers.map(({ officerId }) => officerId);
+  const query: Knex.QueryBuilder = db("points")
     .join("reports", "reports.id", "points.report_id")
-    .whereIn(
-      "points.officer_id",
-      officers.map(({ officerId }) => officerId),
-    ) // prettier-ignore
-    .where("points.unit_id", unitId)
-    .whereIn("points.month", [...ruleSetOf.keys()])
+    .whereIn("points.officer_id", ids)
+    .whereBetween("points.month", [months.at(0)?.month ?? "", months.at(-1)?.month ?? ""])
     .orderBy([{ column: "points.officer_id" }, { column: "points.month" }])
     .select({
       officerId: "points.officer_id",
+      unitId: "points.unit_id",
       month: "points.month",
       ruleSet: "points.rule_set",
       level: "points.level",
@@ -148,13 +149,14 @@ export async function readUnitPoints(
       total: "points.total",
       grade: "reports.grade",
       complete: "reports.complete",
-      ...Object.fromEntries(AREAS.map((area) => [area, `points.${area.toLowerCase()}`])),
-    })) as AnnualPoints[];
+    })
+    .select(Object.fromEntries(AREAS.map((area) => [area, `points.${area.toLowerCase()}`])));
+  const rows = (await query) as (AnnualPoints & { unitId: number })[];
   const byOfficer = new Map<number, AnnualPoints[]>();
   for (const row of rows) {
-    if (ruleSetOf.get(row.month) !== row.ruleSet) continue;
-    const months = byOfficer.get(Number(row.officerId));
-    if (months) months.push(row);
+    if (Number(row.unitId) !== unitId || ruleSetOf.get(row.month) !== row.ruleSet) continue;
+    const earned = byOfficer.get(Number(row.officerId));
+    if (earned) earned.push(row);
     else byOfficer.set(Number(row.officerId), [row]);
   }
   return byOfficer;

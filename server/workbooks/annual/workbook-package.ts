@@ -68,19 +68,23 @@ export class WorkbookPackage {
     else await breathe();
   }
 
-  /** Closes a sheet and waits until all of it is in the package. */
+  /** Closes a sheet; what of it still waits for the receiver is at most {@link WAITING_BYTES}. */
   async finishSheet(sheet: ExcelJS.Worksheet, drawing?: Drawing): Promise<void> {
     if (drawing) this.#attach(sheet, drawing);
-    const taken = once(this.#part, "end", { signal: this.#signal });
+    await this.settle();
     sheet.commit();
-    await taken;
   }
 
   /** Writes the closing parts; resolves when the receiver has everything. */
   async finish(order: readonly ExcelJS.Worksheet[]): Promise<void> {
     this.#inside._worksheets = order.map((sheet) => sheet as unknown as SheetInside);
-    const aborted = once(this.#signal, "abort").then(() => this.#signal.throwIfAborted());
-    await Promise.race([this.#writer.commit(), aborted]);
+    const done = new AbortController();
+    const aborted = once(this.#signal, "abort", { signal: done.signal }).then(() => this.#signal.throwIfAborted());
+    try {
+      await Promise.race([this.#writer.commit(), aborted]);
+    } finally {
+      done.abort();
+    }
   }
 
   abort(): void {

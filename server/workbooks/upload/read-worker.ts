@@ -25,7 +25,10 @@ async function read(task: ReadTask): Promise<ReadAnswer> {
     scanParts(file, task.entries);
     return { sheet: await parseSheet(file, task.definition) };
   } catch (error) {
-    if (error instanceof Refusal) return { refusal: { code: error.code, details: error.details } };
+    if (error instanceof Refusal) {
+      const { code, details } = error as Refusal & { details: readonly unknown[] };
+      return { refusal: { code, details } };
+    }
     // exceljs throws all kinds of errors at XML it does not understand.
     return { refusal: { code: "upload.damaged", details: [] } };
   }

@@ -19,11 +19,20 @@ export function bridgeTo(host: RichApiHost): NativeBridge {
       const bytes = new TextEncoder().encode(typeof body === "string" ? body : JSON.stringify(body)).length;
       const answer = host.process(typeof body === "string" ? (JSON.parse(body) as RequestBody) : body, bytes);
       const message = { statusCode: 200, headers: {}, body: answer };
-      setTimeout(() => bridge.onMessageFromHost?.(JSON.stringify({ id: request.id, type: 2, message })), host.latency);
+      setTimeout(
+        () => bridge.onMessageFromHost?.(JSON.stringify({ id: request.id, type: 2, message })),
+        host.latency,
+      );
     },
   };
   host.workbook.listeners.add((messageType, targetId, message) => {
-    const entry = { messageCategory: EVENT_CATEGORY, messageType, targetId, message: JSON.stringify(message), id: "" };
+    const entry = {
+      messageCategory: EVENT_CATEGORY,
+      messageType,
+      targetId,
+      message: JSON.stringify(message),
+      id: "",
+    };
     const event = JSON.stringify({ id: 0, type: 3, message: { entries: [entry] } });
     setTimeout(() => bridge.onMessageFromHost?.(event), 0);
   });

@@ -45,7 +45,9 @@ export class RangeFormat extends FormatGroup {
     this.#area = area;
   }
   get ColumnWidth(): number | null {
-    const widths = this.#area.columnSpans().map(({ column }) => this.#area.sheet.columns.get(column)?.width ?? 64);
+    const widths = this.#area
+      .columnSpans()
+      .map(({ column }) => this.#area.sheet.columns.get(column)?.width ?? 64);
     return widths.every((width) => width === widths[0]) ? (widths[0] ?? null) : null;
   }
   set ColumnWidth(width: number | null) {
@@ -54,7 +56,9 @@ export class RangeFormat extends FormatGroup {
       for (let c = column; c < column + columns; c++) this.#area.sheet.column(c).width = width ?? 64;
   }
   get Fill(): FormatGroup & { Clear?: () => void } {
-    const fill: FormatGroup & { Clear?: () => void } = new FormatGroup(this.#area, "Fill.", { Color: "#FFFFFF" });
+    const fill: FormatGroup & { Clear?: () => void } = new FormatGroup(this.#area, "Fill.", {
+      Color: "#FFFFFF",
+    });
     const area = this.#area;
     fill.Clear = () => {
       area.guardFormat();

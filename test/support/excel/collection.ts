@@ -27,7 +27,11 @@ export class Collection<T extends Named> {
   }
   GetItemAt(index: number): T {
     const item = this.list()[index];
-    if (!item) throw new HostError("InvalidArgument", "The argument is invalid or missing or has an incorrect format.");
+    if (!item)
+      throw new HostError(
+        "InvalidArgument",
+        "The argument is invalid or missing or has an incorrect format.",
+      );
     return item;
   }
 }

@@ -2,7 +2,16 @@ import type { Rectangle } from "./a1-address.ts";
 import { HostError } from "./host-error.ts";
 import { accessDenied, type Range } from "./range.ts";
 
-const KINDS = ["Custom", "CellValue", "ContainsText", "DataBar", "ColorScale", "IconSet", "TopBottom", "PresetCriteria"];
+const KINDS = [
+  "Custom",
+  "CellValue",
+  "ContainsText",
+  "DataBar",
+  "ColorScale",
+  "IconSet",
+  "TopBottom",
+  "PresetCriteria",
+];
 
 /** One rule; the host stores it and draws nothing. */
 class ConditionalFormat {

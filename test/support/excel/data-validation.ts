@@ -31,17 +31,23 @@ export class DataValidation {
     const kind = keys[0];
     if (keys.length !== 1 || kind === undefined || !(kind in TYPES)) throw invalid("rule");
     const list = rule["list"] as { source?: unknown } | undefined;
-    if (typeof list?.source === "string" && !list.source.startsWith("=") && list.source.length > INLINE_LIST_LIMIT)
+    if (
+      typeof list?.source === "string" &&
+      !list.source.startsWith("=") &&
+      list.source.length > INLINE_LIST_LIMIT
+    )
       throw invalid("list source longer than 255 characters");
     const custom = rule["custom"] as { formula?: unknown } | undefined;
-    if (custom && (typeof custom.formula !== "string" || custom.formula.length > 255)) throw invalid("custom formula");
+    if (custom && (typeof custom.formula !== "string" || custom.formula.length > 255))
+      throw invalid("custom formula");
     this.#set({ rule });
   }
   get ErrorAlert(): Validation["errorAlert"] | null {
     return this.#first?.errorAlert ?? null;
   }
   set ErrorAlert(alert: NonNullable<Validation["errorAlert"]>) {
-    if ((alert.title ?? "").length > TITLE_LIMIT || (alert.message ?? "").length > ALERT_LIMIT) throw invalid("alert");
+    if ((alert.title ?? "").length > TITLE_LIMIT || (alert.message ?? "").length > ALERT_LIMIT)
+      throw invalid("alert");
     this.#set({ errorAlert: alert });
   }
   get Prompt(): Validation["prompt"] | null {
@@ -81,5 +87,8 @@ export class DataValidation {
 }
 
 function invalid(what: string): HostError {
-  return new HostError("InvalidArgument", `The argument is invalid or missing or has an incorrect format: ${what}`);
+  return new HostError(
+    "InvalidArgument",
+    `The argument is invalid or missing or has an incorrect format: ${what}`,
+  );
 }

@@ -26,7 +26,8 @@ export function installFakeExcel(settings: FakeExcelSettings): void {
     type: (sheet: string, address: string, value: CellValue) => typeInto(workbook, sheet, address, value),
     paste: (sheet: string, address: string, block: CellValue[][]) => paste(workbook, sheet, address, block),
     look: (sheet: string, address: string) => look(workbook, sheet, address),
-    fill: (sheet: string, address: string) => cellAt(workbook, sheet, address).format.get("Fill.Color") ?? null,
+    fill: (sheet: string, address: string) =>
+      cellAt(workbook, sheet, address).format.get("Fill.Color") ?? null,
     selection: () => workbook.selection?.Address ?? null,
     serialOf,
   };
@@ -34,12 +35,19 @@ export function installFakeExcel(settings: FakeExcelSettings): void {
   Object.defineProperty(window, "external", { value: external(settings), configurable: true });
 }
 
-export type FakeExcelInPage = { [K in "type" | "paste" | "look" | "fill" | "selection"]: (...args: never[]) => unknown };
+export type FakeExcelInPage = {
+  [K in "type" | "paste" | "look" | "fill" | "selection"]: (...args: never[]) => unknown;
+};
 
 function external(settings: FakeExcelSettings): object {
   const stored: Record<string, unknown> = {};
   const locale = settings.locale ?? "zh-CN";
-  const matrix = JSON.stringify({ ExcelApi: settings.excelApi ?? "1.17", SharedRuntime: "1.2", DialogApi: "1.2", Settings: "1.1" });
+  const matrix = JSON.stringify({
+    ExcelApi: settings.excelApi ?? "1.17",
+    SharedRuntime: "1.2",
+    DialogApi: "1.2",
+    Settings: "1.1",
+  });
   const text = (value: string) => () => value;
   const number = (value: number) => () => value;
   const context = {

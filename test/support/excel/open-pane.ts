@@ -15,7 +15,11 @@ async function fakeExcelScript(): Promise<string> {
     build: {
       write: false,
       minify: false,
-      lib: { entry: path.join(HERE, `in-page${path.extname(import.meta.url)}`), name: "FakeExcelBundle", formats: ["iife"] },
+      lib: {
+        entry: path.join(HERE, `in-page${path.extname(import.meta.url)}`),
+        name: "FakeExcelBundle",
+        formats: ["iife"],
+      },
     },
   }).then((result) => {
     const outputs = (Array.isArray(result) ? result : [result]) as { output: { code?: string }[] }[];
@@ -23,14 +27,18 @@ async function fakeExcelScript(): Promise<string> {
     if (code === undefined) throw new Error("the fake Excel host did not bundle");
     return code;
   });
-  return await bundled;
+  return bundled;
 }
 
 /**
  * Opens the real task pane of a running server in `page`, with Microsoft's own client library over a fresh fake Excel.
  * Afterwards `window.fakeExcel` has `type`, `paste`, `look`, `fill`, `selection`, `workbook`, `host`.
  */
-export async function openPane(page: Page, serverUrl: string, settings: FakeExcelSettings = {}): Promise<void> {
+export async function openPane(
+  page: Page,
+  serverUrl: string,
+  settings: FakeExcelSettings = {},
+): Promise<void> {
   const script = await fakeExcelScript();
   await page.addInitScript(`${script}\nFakeExcelBundle.installFakeExcel(${JSON.stringify(settings)});`);
   const locale = settings.locale ?? "zh-CN";

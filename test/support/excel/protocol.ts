@@ -33,8 +33,23 @@ export interface ResponseBody {
   Error?: { Code: string; Message: string; ActionIndex: number; HttpStatusCode: number; Location: string };
 }
 
-export const ACTION = { instantiate: 1, query: 2, method: 3, setProperty: 4, trace: 5, ensureUnchanged: 6 } as const;
-export const PATH = { root: 1, newObject: 2, method: 3, property: 4, indexer: 5, reference: 6, nullObject: 7 } as const;
+export const ACTION = {
+  instantiate: 1,
+  query: 2,
+  method: 3,
+  setProperty: 4,
+  trace: 5,
+  ensureUnchanged: 6,
+} as const;
+export const PATH = {
+  root: 1,
+  newObject: 2,
+  method: 3,
+  property: 4,
+  indexer: 5,
+  reference: 6,
+  nullObject: 7,
+} as const;
 
 /** Members of the object model by their protocol name. */
 export type Members = Record<string, unknown>;

@@ -7,7 +7,11 @@ import { isObject, type Members, type QueryInfo } from "./protocol.ts";
 const PLAIN = new Set(["Rule", "ErrorAlert", "Prompt", "Options", "Value"]);
 
 /** Answers `load("values,format/fill/color,items/name")` on one object. */
-export function answerQuery(target: unknown, info: QueryInfo | undefined, identity: (o: Members) => Members): unknown {
+export function answerQuery(
+  target: unknown,
+  info: QueryInfo | undefined,
+  identity: (o: Members) => Members,
+): unknown {
   if (!isObject(target)) return null;
   const select = info?.Select?.length ? info.Select : ["*"];
   const wanted = groups([...select, ...(info?.Expand ?? [])]);
@@ -67,7 +71,11 @@ function groups(paths: string[]): Map<string, string[]> {
 
 function scalarNames(target: Members): string[] {
   const names = new Set<string>();
-  for (let o: object | null = target; o && o !== Object.prototype; o = Object.getPrototypeOf(o) as object | null)
+  for (
+    let o: object | null = target;
+    o && o !== Object.prototype;
+    o = Object.getPrototypeOf(o) as object | null
+  )
     for (const key of Object.getOwnPropertyNames(o)) if (/^[A-Z]/.test(key)) names.add(key);
   return [...names].filter((name) => {
     const value = target[name];
@@ -80,7 +88,9 @@ function isKnownThing(value: unknown): boolean {
 }
 
 function isLiteral(value: Members): boolean {
-  return Object.getPrototypeOf(value) === Object.prototype && !Object.keys(value).some((key) => /^[A-Z]/.test(key));
+  return (
+    Object.getPrototypeOf(value) === Object.prototype && !Object.keys(value).some((key) => /^[A-Z]/.test(key))
+  );
 }
 
 function copy(value: unknown): unknown {

@@ -13,7 +13,8 @@ export class RangeAreas implements CellArea {
   readonly keepsReference = true;
   readonly #areas: Range[];
   constructor(sheet: Worksheet, address: string) {
-    if (address.length > LONGEST_ADDRESS) throw new HostError("InvalidArgument", "address longer than 8192 characters");
+    if (address.length > LONGEST_ADDRESS)
+      throw new HostError("InvalidArgument", "address longer than 8192 characters");
     this.sheet = sheet;
     this.#areas = address.split(",").map((part) => sheet.GetRange(part.trim()));
   }

@@ -1,4 +1,11 @@
-import { formatAddress, MAX_COLUMNS, MAX_ROWS, overlaps, parseAddress, type Rectangle } from "./a1-address.ts";
+import {
+  formatAddress,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  overlaps,
+  parseAddress,
+  type Rectangle,
+} from "./a1-address.ts";
 import { type CellArea, RangeFormat } from "./cell-area.ts";
 import { type Cell, type CellValue, enter } from "./cell.ts";
 import { DataValidation } from "./data-validation.ts";
@@ -14,7 +21,14 @@ export class Range implements CellArea {
   /** The client library keeps references to ranges by this mark. */
   readonly keepsReference = true;
   constructor(sheet: Worksheet, row: number, column: number, rows: number, columns: number) {
-    if (row < 0 || column < 0 || rows < 1 || columns < 1 || row + rows > MAX_ROWS || column + columns > MAX_COLUMNS)
+    if (
+      row < 0 ||
+      column < 0 ||
+      rows < 1 ||
+      columns < 1 ||
+      row + rows > MAX_ROWS ||
+      column + columns > MAX_COLUMNS
+    )
       throw new HostError("InvalidArgument", "range out of bounds");
     this.sheet = sheet;
     this.at = { row, column, rows, columns };
@@ -71,7 +85,8 @@ export class Range implements CellArea {
   }
   set ColumnHidden(hidden: boolean) {
     this.guardColumns();
-    for (let c = this.at.column; c < this.at.column + this.at.columns; c++) this.sheet.column(c).hidden = hidden;
+    for (let c = this.at.column; c < this.at.column + this.at.columns; c++)
+      this.sheet.column(c).hidden = hidden;
   }
   get Format(): RangeFormat {
     return new RangeFormat(this);
@@ -134,7 +149,11 @@ export class Range implements CellArea {
   /** Keeps the upper left value; refused inside a table and on a protected sheet. */
   Merge(): void {
     this.guardStructure();
-    if (this.sheet.workbook.tables.some((table) => table.sheet === this.sheet && overlaps(table.rectangle, this.at)))
+    if (
+      this.sheet.workbook.tables.some(
+        (table) => table.sheet === this.sheet && overlaps(table.rectangle, this.at),
+      )
+    )
       throw new HostError("InvalidOperation", "Cells inside a table cannot be merged.");
     this.sheet.merges.push(this.at);
   }
@@ -171,7 +190,8 @@ export class Range implements CellArea {
       for (let c = column; c < column + columns; c++) this.sheet.visitColumn(c, work);
       return;
     }
-    for (let i = 0; i < rows; i++) for (let j = 0; j < columns; j++) work(this.sheet.cell(row + i, column + j));
+    for (let i = 0; i < rows; i++)
+      for (let j = 0; j < columns; j++) work(this.sheet.cell(row + i, column + j));
   }
   common(read: (cell: Cell) => unknown): unknown {
     const first = read(this.firstCell());
@@ -229,11 +249,15 @@ export class Range implements CellArea {
 }
 
 export function accessDenied(): HostError {
-  return new HostError("AccessDenied", "You cannot perform the requested operation. (worksheet is protected)");
+  return new HostError(
+    "AccessDenied",
+    "You cannot perform the requested operation. (worksheet is protected)",
+  );
 }
 
 function wrongSize(): HostError {
-  const message = "The number of rows or columns in the input array doesn't match the size or dimensions of the range.";
+  const message =
+    "The number of rows or columns in the input array doesn't match the size or dimensions of the range.";
   return new HostError("InvalidArgument", message);
 }
 

@@ -38,16 +38,23 @@ export class RichApiHost {
   process(body: RequestBody, requestBytes: number): ResponseBody {
     const response = this.#refusal(requestBytes) ?? this.#run(body);
     const responseBytes = new TextEncoder().encode(JSON.stringify(response)).length;
-    const failed = response.Error?.Code ?? (responseBytes > LARGEST_MESSAGE ? "ResponsePayloadSizeLimitExceeded" : null);
+    const failed =
+      response.Error?.Code ?? (responseBytes > LARGEST_MESSAGE ? "ResponsePayloadSizeLimitExceeded" : null);
     const housekeeping = body.Actions.some(({ Name }) => Name === "_RemoveReference");
     this.syncs.push({ actions: body.Actions.length, requestBytes, responseBytes, failed, housekeeping });
-    return responseBytes > LARGEST_MESSAGE ? failure("ResponsePayloadSizeLimitExceeded", "The response is too large.") : response;
+    return responseBytes > LARGEST_MESSAGE
+      ? failure("ResponsePayloadSizeLimitExceeded", "The response is too large.")
+      : response;
   }
 
   #refusal(requestBytes: number): ResponseBody | null {
     if (this.editingCell)
-      return failure("InvalidOperationInCellEditMode", "Excel is in cell-editing mode. Press Enter or Esc and try again.");
-    if (requestBytes > LARGEST_MESSAGE) return failure("RequestPayloadSizeLimitExceeded", "The request is too large.");
+      return failure(
+        "InvalidOperationInCellEditMode",
+        "Excel is in cell-editing mode. Press Enter or Esc and try again.",
+      );
+    if (requestBytes > LARGEST_MESSAGE)
+      return failure("RequestPayloadSizeLimitExceeded", "The request is too large.");
     return null;
   }
 
@@ -61,7 +68,8 @@ export class RichApiHost {
         response.Results.push({ ActionId: action.Id, Value: this.#act(action, resolver) });
       } catch (error) {
         const code = error instanceof HostError ? error.code : "GeneralException";
-        const message = error instanceof HostError ? error.message : `fake host: ${String((error as Error).stack)}`;
+        const message =
+          error instanceof HostError ? error.message : `fake host: ${String((error as Error).stack)}`;
         response.Error = { Code: code, Message: message, ActionIndex: index, HttpStatusCode: 400, Location: action.Name ?? "" }; // prettier-ignore
         return response;
       }
@@ -159,7 +167,8 @@ class PathResolver {
         return null;
       case PATH.reference: {
         const kept = this.#references.get(path.Name);
-        if (!kept) throw new HostError("InvalidReference", "This reference is not valid for the current operation.");
+        if (!kept)
+          throw new HostError("InvalidReference", "This reference is not valid for the current operation.");
         return kept;
       }
       case PATH.property:

@@ -38,7 +38,10 @@ export class Table {
   set Name(name: string) {
     if (!/^[A-Z_\\一-鿿][\w.一-鿿]*$/i.test(name)) throw new HostError("InvalidArgument", "bad table name");
     if (this.sheet.workbook.tables.some((table) => table !== this && table.matches(name)))
-      throw new HostError("ItemAlreadyExists", "A resource of the same type with the same identifier already exists");
+      throw new HostError(
+        "ItemAlreadyExists",
+        "A resource of the same type with the same identifier already exists",
+      );
     this.#name = name;
   }
   get Worksheet(): Worksheet {
@@ -59,7 +62,9 @@ export class Table {
     return new Range(this.sheet, row + 1, column, rows - 1, columns);
   }
   get Columns(): Collection<TableColumn> {
-    return new Collection(() => Array.from({ length: this.rectangle.columns }, (_, j) => new TableColumn(this, j)));
+    return new Collection(() =>
+      Array.from({ length: this.rectangle.columns }, (_, j) => new TableColumn(this, j)),
+    );
   }
   get Rows(): TableRows {
     return new TableRows(this);
@@ -159,7 +164,8 @@ class TableRows extends Collection<TableRow> {
     const first = table.rectangle.row + 1 + at;
     table.sheet.shiftDown(first, matrix.length, table.rectangle.column, table.rectangle.columns);
     table.rectangle = { ...table.rectangle, rows: table.rectangle.rows + matrix.length };
-    new Range(table.sheet, first, table.rectangle.column, matrix.length, table.rectangle.columns).Values = matrix;
+    new Range(table.sheet, first, table.rectangle.column, matrix.length, table.rectangle.columns).Values =
+      matrix;
     return new TableRow(table, at);
   }
   DeleteRowsAt(index: number, count: number): void {

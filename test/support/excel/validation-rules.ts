@@ -11,7 +11,8 @@ export function mayEnter(range: Range, entered: CellValue): boolean {
   if (alert?.showAlert === false || (alert?.style ?? "Stop") !== "Stop") return true;
   const [kind = "", rule] = Object.entries(validation.rule)[0] ?? [];
   if (kind === "list") return inList(range, (rule as { source: unknown }).source, entered);
-  if (kind === "custom") return evaluate(String((rule as { formula: unknown }).formula), cellReader(range, entered)) === true;
+  if (kind === "custom")
+    return evaluate(String((rule as { formula: unknown }).formula), cellReader(range, entered)) === true;
   return withinLimits(kind, rule as Limits, entered);
 }
 
@@ -21,9 +22,16 @@ interface Limits {
   operator?: string;
 }
 
-function withinLimits(kind: string, { formula1, formula2, operator = "Between" }: Limits, entered: CellValue): boolean {
+function withinLimits(
+  kind: string,
+  { formula1, formula2, operator = "Between" }: Limits,
+  entered: CellValue,
+): boolean {
   const size = kind === "textLength" ? String(entered).length : Number(entered);
-  if (!Number.isFinite(size) || (kind !== "textLength" && typeof entered === "string" && entered.trim() === ""))
+  if (
+    !Number.isFinite(size) ||
+    (kind !== "textLength" && typeof entered === "string" && entered.trim() === "")
+  )
     return false;
   if (kind === "wholeNumber" && !Number.isInteger(size)) return false;
   const [low, high] = [Number(formula1), Number(formula2)];
@@ -44,7 +52,9 @@ function inList(range: Range, source: unknown, entered: CellValue): boolean {
   if (!source.startsWith("=")) return source.split(",").includes(String(entered));
   const { sheet, row, column, rows, columns } = parseAddress(source);
   const owner = sheet === undefined ? range.sheet : range.sheet.workbook.Worksheets.GetItem(sheet);
-  return new Range(owner, row, column, rows, columns).Values.flat().some((value) => String(value) === String(entered));
+  return new Range(owner, row, column, rows, columns).Values.flat().some(
+    (value) => String(value) === String(entered),
+  );
 }
 
 /**

@@ -4,7 +4,14 @@ import { Collection } from "./collection.ts";
 import { HostError } from "./host-error.ts";
 import { accessDenied, Range } from "./range.ts";
 import { Table } from "./table.ts";
-import { type CustomXmlPart, CustomXmlParts, type NamedItem, NamedItems, type Setting, Settings } from "./workbook-parts.ts";
+import {
+  type CustomXmlPart,
+  CustomXmlParts,
+  type NamedItem,
+  NamedItems,
+  type Setting,
+  Settings,
+} from "./workbook-parts.ts";
 import { Worksheet } from "./worksheet.ts";
 
 export type Listener = (type: number, target: string, message: object) => void;
@@ -79,7 +86,8 @@ export class Workbook {
     return new TableCollection(this, sheet);
   }
   activate(sheet: Worksheet): void {
-    if (sheet.Visibility !== "Visible") throw new HostError("InvalidOperation", "A hidden sheet cannot be activated.");
+    if (sheet.Visibility !== "Visible")
+      throw new HostError("InvalidOperation", "A hidden sheet cannot be activated.");
     this.active = sheet;
   }
   select(range: Range): void {
@@ -108,7 +116,11 @@ class WorksheetCollection extends Collection<Worksheet> {
     const { sheets } = this.#workbook;
     let number = sheets.length + 1;
     while (sheets.some((sheet) => sheet.matches(`Sheet${String(number)}`))) number++;
-    const sheet = new Worksheet(this.#workbook, this.#workbook.nextId("WS"), name ?? `Sheet${String(number)}`);
+    const sheet = new Worksheet(
+      this.#workbook,
+      this.#workbook.nextId("WS"),
+      name ?? `Sheet${String(number)}`,
+    );
     sheets.push(sheet);
     return sheet;
   }
@@ -137,7 +149,11 @@ class TableCollection extends Collection<Table> {
         throw new HostError("InvalidArgument", "A table can't overlap another table.");
     if (range.sheet.merges.some((merge) => overlaps(merge, range.at)))
       throw new HostError("InvalidOperation", "A table can't overlap merged cells.");
-    const table = new Table(range, this.#workbook.nextId("TBL"), `表${String(this.#workbook.tables.length + 1)}`);
+    const table = new Table(
+      range,
+      this.#workbook.nextId("TBL"),
+      `表${String(this.#workbook.tables.length + 1)}`,
+    );
     this.#workbook.tables.push(table);
     return table;
   }

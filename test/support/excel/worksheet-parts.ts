@@ -65,7 +65,9 @@ export class FreezePanes {
   }
   GetLocationOrNullObject(): Range | null {
     const { rows, columns } = this.#sheet.frozen;
-    return rows + columns === 0 ? null : new Range(this.#sheet, 0, 0, Math.max(1, rows), Math.max(1, columns));
+    return rows + columns === 0
+      ? null
+      : new Range(this.#sheet, 0, 0, Math.max(1, rows), Math.max(1, columns));
   }
   #freeze(rows: number, columns: number): void {
     if (this.#sheet.protectedWith) throw accessDenied();

@@ -1,4 +1,11 @@
-import { formatAddress, MAX_COLUMNS, MAX_ROWS, overlaps, parseAddress, type Rectangle } from "./a1-address.ts";
+import {
+  formatAddress,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  overlaps,
+  parseAddress,
+  type Rectangle,
+} from "./a1-address.ts";
 import type { Cell } from "./cell.ts";
 import { ConditionalFormats } from "./conditional-formats.ts";
 import { type Collection, sameName } from "./collection.ts";
@@ -162,7 +169,13 @@ export class Worksheet {
   changed(range: Range): void {
     const address = formatAddress(this.Name, range.at).split("!").pop() ?? "";
     const triggerSource = this.workbook.userIsTyping ? "Unknown" : "ThisLocalAddin";
-    const common = { address, changeType: "RangeEdited", source: "Local", triggerSource, worksheetId: this.Id };
+    const common = {
+      address,
+      changeType: "RangeEdited",
+      source: "Local",
+      triggerSource,
+      worksheetId: this.Id,
+    };
     this.workbook.fire(10, this.Id, { type: "WorksheetChanged", ...common, shiftDirection: "None" });
     for (const table of this.workbook.tables)
       if (table.sheet === this && overlaps(table.rectangle, range.at))
