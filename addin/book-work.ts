@@ -1,4 +1,3 @@
-import type { PushReceipt } from "../domain/messages.ts";
 import { type Api } from "./api.ts";
 import type { Book } from "./books.ts";
 import { PaneProblem } from "./pane-problem.ts";
@@ -31,9 +30,4 @@ export async function openBook(book: Book): Promise<ReadBook> {
         headings: missingHeadings.slice(0, 5).join("、"),
       });
   return read;
-}
-
-/** Counts for the pane's summary. */
-export function summaryOf(receipt: PushReceipt): PushReceipt["counts"] {
-  return receipt.counts;
 }

@@ -109,7 +109,9 @@ function checkRow(
   context: PushContext,
 ): Draft {
   const stored = context.stored.get(policeNo);
-  const base: Fields = { ...context.prefill.get(policeNo), ...stored?.fields };
+  const prefill = context.prefill.get(policeNo);
+  // Without a prefill the stored fields are taken as they are: readCells copies before it changes anything.
+  const base: Fields = prefill ? { ...prefill, ...stored?.fields } : (stored?.fields ?? {});
   const draft: Draft = {
     row, rowKey: row.rowKey ?? policeNo, policeNo, merged: base, changed: [], problems: [], hint: "ok",
   }; // prettier-ignore

@@ -76,10 +76,11 @@ async function writeChunks(
       const values = part.map((row) => columns.map((column) => row[column] ?? null));
       await (connection as MysqlConnection).promise().query(`${head}?${suffix}`, [values]);
     } else {
-      const tuple = `(${columns.map(() => "?").join(",")})`;
-      const sql = head + new Array(part.length).fill(tuple).join(",") + suffix;
-      const values = part.flatMap((row) => columns.map((column) => forSqlite(row[column])));
-      (connection as LibsqlConnection).prepare(sql).run(values);
+      // One prepared statement run row by row: parsing a statement of a thousand tuples costs more than running it.
+      const statement = (connection as LibsqlConnection).prepare(
+        `${head}(${columns.map(() => "?").join(",")})${suffix}`,
+      );
+      for (const row of part) statement.run(columns.map((column) => forSqlite(row[column])));
       await breathe();
     }
   }

@@ -62,7 +62,12 @@ export async function findCases(
 function selectCases(db: Knex): Knex.QueryBuilder<object, StoredCase[]> {
   return db("cases as c")
     .leftJoin("units as u", "u.id", "c.unit_id")
-    .select<
-      StoredCase[]
-    >("c.case_no as caseNo", "c.kind", "c.name", "u.code as unit", "c.opened_on as openedOn", "c.unit_id as unitId");
+    .select<StoredCase[]>(
+      "c.case_no as caseNo",
+      "c.kind",
+      "c.name",
+      "u.code as unit",
+      "c.opened_on as openedOn",
+      "c.unit_id as unitId",
+    );
 }

@@ -65,7 +65,13 @@ export async function importCases(
     throw new Refusal("workbook.unreadable").withErrors(
       sheet.problems.map(({ field }) => {
         const row = { sheet: "cases" as const, rowKey: "", rowLabel: CASE_SHEET.title.zh };
-        const seed = { ...row, code: "V28" as const, severity: "row" as const, field, params: { reason: "missing" } };
+        const seed = {
+          ...row,
+          code: "V28" as const,
+          severity: "row" as const,
+          field,
+          params: { reason: "missing" },
+        };
         return { field: field ?? "headings", message: seedProblem(seed, language).message };
       }),
     );
@@ -103,7 +109,9 @@ async function unitsOf(db: Knex, person: SignedInPerson): Promise<Map<string, nu
   const everywhere = person.roles.has("filesOffice") || person.roles.has("assessmentOffice");
   const units = await allUnits(db);
   return new Map(
-    units.filter(({ id }) => everywhere || person.fills.has(Number(id))).map(({ code, id }) => [code, Number(id)]),
+    units
+      .filter(({ id }) => everywhere || person.fills.has(Number(id)))
+      .map(({ code, id }) => [code, Number(id)]),
   );
 }
 
@@ -131,7 +139,10 @@ async function storeCases(trx: Knex.Transaction, importing: Import): Promise<Cas
     const outcome = foreign ? "rejected" : outcomeOf(verdict, stored);
     rows.push({ row: verdict.rowNumber, caseNo: verdict.line?.caseNo ?? null, outcome });
     if (outcome !== "saved" || !verdict.line) continue;
-    saved.push({ ...verdict.line, unitId: verdict.line.unit === null ? null : units.get(verdict.line.unit)! });
+    saved.push({
+      ...verdict.line,
+      unitId: verdict.line.unit === null ? null : units.get(verdict.line.unit)!,
+    });
   }
   await saveCases(trx, { pushId: id, accountId: person.accountId, at }, saved);
   const { hash } = await appendAudit(trx, {

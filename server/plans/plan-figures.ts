@@ -12,7 +12,13 @@ export interface PlanSheet {
   template: string;
   /** Whether it may still be changed: until the month closes to filling. */
   open: boolean;
-  rows: ({ rowKey: string; policeNo: string; name: string; partyMember: boolean; version: number } & OfficerPlan)[];
+  rows: ({
+    rowKey: string;
+    policeNo: string;
+    name: string;
+    partyMember: boolean;
+    version: number;
+  } & OfficerPlan)[];
 }
 
 /** The unit's plan of a month: a row for every subject, `null` = not assigned. */

@@ -84,7 +84,8 @@ export async function pushPlan(
 ): Promise<PlanAnswer> {
   const { rows } = request;
   if (rows.length === 0) throw new Refusal("push.empty");
-  if (rows.length > ROW_LIMIT) throw new Refusal("push.too-many-rows", { rows: rows.length, limit: ROW_LIMIT });
+  if (rows.length > ROW_LIMIT)
+    throw new Refusal("push.too-many-rows", { rows: rows.length, limit: ROW_LIMIT });
   const unit = await unitByCode(context.db, request.unit);
   if (!unit) throw new Refusal("unit.unknown", { unit: request.unit });
   if (!mayFill(person, unit.id)) throw new Refusal("unit.not-yours", { unit: request.unit });
@@ -176,7 +177,8 @@ function addVerdict(
   const version = outcome === "saved" ? before + 1 : before;
   judged.rows.push({ rowKey, policeNo, outcome, version });
   judged.problems.push(...checked.problems.map((seed) => seedProblem(seed, language)));
-  if (outcome === "saved" && officer) judged.saved.push({ ...checked.plan, officerId: officer.officerId, version });
+  if (outcome === "saved" && officer)
+    judged.saved.push({ ...checked.plan, officerId: officer.officerId, version });
 }
 
 async function storePlan(trx: Knex.Transaction, plan: Plan): Promise<PlanAnswer> {

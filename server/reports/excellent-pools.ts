@@ -23,7 +23,10 @@ export class ExcellentPools {
   ) {
     this.#grading = grading;
     this.bases = { ...bases };
-    for (const pool of [...routeOnePools(members, charges, grading), ...headPools(members, charges, grading)]) {
+    for (const pool of [
+      ...routeOnePools(members, charges, grading),
+      ...headPools(members, charges, grading),
+    ]) {
       for (const member of pool.members) this.#pools.set(member.officerId, pool);
     }
   }
@@ -32,7 +35,9 @@ export class ExcellentPools {
   left(officerId: number): number | null {
     const pool = this.#pools.get(officerId);
     if (!pool) return null;
-    const taken = pool.members.filter((one) => one.grade === "excellent" && one.officerId !== officerId).length;
+    const taken = pool.members.filter(
+      (one) => one.grade === "excellent" && one.officerId !== officerId,
+    ).length;
     return excellentQuota(this.#base(pool), this.#grading.quota.percent) - taken;
   }
 
@@ -54,7 +59,14 @@ export class ExcellentPools {
 function isSubmitted({ state }: PoolMember): boolean {
   return state !== null && SUBMITTED.has(state);
 }
-const SUBMITTED: ReadonlySet<string> = new Set(["submitted", "signing", "signed", "checked", "published", "locked"]);
+const SUBMITTED: ReadonlySet<string> = new Set([
+  "submitted",
+  "signing",
+  "signed",
+  "checked",
+  "published",
+  "locked",
+]);
 
 /** Officers and deputies by unit; a pool below the least size joins the smallest other unit of the same leader. */
 function routeOnePools(
@@ -66,7 +78,9 @@ function routeOnePools(
     members.filter(({ level }) => level !== "head"),
     ({ unitId }) => unitId,
   );
-  const pools = new Map([...byUnit].map(([unitId, list]) => [unitId, { name: `unit/${unitId}`, members: list }]));
+  const pools = new Map(
+    [...byUnit].map(([unitId, list]) => [unitId, { name: `unit/${unitId}`, members: list }]),
+  );
   const bySize = [...byUnit].sort(([a, x], [b, y]) => x.length - y.length || a - b);
   for (const [unitId, list] of bySize) {
     if (list.length >= grading.quota.poolAtLeast) break;

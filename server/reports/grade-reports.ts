@@ -20,7 +20,14 @@ import { inTransaction } from "../database/transaction.ts";
 import { readCalendar } from "../months/calendar-store.ts";
 import { requireMonth } from "../months/month-store.ts";
 import { ExcellentPools } from "./excellent-pools.ts";
-import { fixBases, lockGrading, readCharges, readPoolMembers, saveReviews, type NewReview } from "./grade-store.ts";
+import {
+  fixBases,
+  lockGrading,
+  readCharges,
+  readPoolMembers,
+  saveReviews,
+  type NewReview,
+} from "./grade-store.ts";
 import { readCredits, readEvents } from "./line-store.ts";
 import { lockUnitMonth, refreshUnitMonth } from "./refresh-unit-month.ts";
 import { readReports, type StoredReport } from "./report-store.ts";
@@ -117,7 +124,8 @@ async function gradeAll(
   for (const wanted of excellentFirst) {
     const subject = posted.get(wanted.policeNo);
     const report = subject && reports.get(subject.officerId);
-    const no = refusalOf(grading, wanted, subject, report) ?? (reviews.has(wanted.policeNo) ? SAYS.twice : null);
+    const no =
+      refusalOf(grading, wanted, subject, report) ?? (reviews.has(wanted.policeNo) ? SAYS.twice : null);
     if (no || !subject || !report) {
       verdicts.set(wanted, rejected(wanted, report, (no ?? SAYS.unknown)[language]));
       continue;
@@ -166,12 +174,24 @@ function rejected({ policeNo }: Wanted, report: StoredReport | undefined, messag
 }
 
 const SAYS = {
-  unknown: { zh: "此人不由您审核，或本月没有月报。", en: "You do not review this officer, or there is no report." },
+  unknown: {
+    zh: "此人不由您审核，或本月没有月报。",
+    en: "You do not review this officer, or there is no report.",
+  },
   himself: { zh: "不能评定本人。", en: "Nobody grades himself." },
-  filled: { zh: "这份月报由您填报，须由他人审核。", en: "You filled this report; somebody else must review it." },
-  stale: { zh: "月报已被修改，请刷新后再评定。", en: "The report changed meanwhile. Refresh and grade again." },
+  filled: {
+    zh: "这份月报由您填报，须由他人审核。",
+    en: "You filled this report; somebody else must review it.",
+  },
+  stale: {
+    zh: "月报已被修改，请刷新后再评定。",
+    en: "The report changed meanwhile. Refresh and grade again.",
+  },
   draft: { zh: "月报尚未提交，提交后才能评定。", en: "The report has not been submitted yet." },
-  final: { zh: "本月结果已复核或公布，不能再改动等次。", en: "The month is checked or published; its grades stand." },
+  final: {
+    zh: "本月结果已复核或公布，不能再改动等次。",
+    en: "The month is checked or published; its grades stand.",
+  },
   twice: { zh: "同一人在本次评定中出现两次。", en: "The same officer appears twice." },
 } satisfies Record<string, Bilingual>;
 
@@ -212,7 +232,12 @@ async function readUnitLines(
 }
 
 /** The points the grade rests on, with what only the submission tells: how late it was (细则 §5). */
-function pointsOf({ rules, line, calendar }: Grading, subject: PostedSubject, report: StoredReport, lines: UnitLines): Points {
+function pointsOf(
+  { rules, line, calendar }: Grading,
+  subject: PostedSubject,
+  report: StoredReport,
+  lines: UnitLines,
+): Points {
   const { level, postType, policeNo } = subject;
   return scoreMonth(rules, {
     ...{ month: line.month, level, postType, fields: report.fields },

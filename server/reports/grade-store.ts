@@ -61,7 +61,10 @@ export async function readCharges(db: Knex, month: Month): Promise<Map<number, n
  */
 export async function lockGrading(trx: Knex.Transaction, month: Month): Promise<Record<string, number>> {
   const name = `grading ${month}`;
-  const row = await trx("settings").where("name", name).forUpdate().first<{ value: string } | undefined>("value");
+  const row = await trx("settings")
+    .where("name", name)
+    .forUpdate()
+    .first<{ value: string } | undefined>("value");
   if (row) return JSON.parse(row.value) as Record<string, number>;
   await trx("settings").insert({ name, value: "{}" });
   return {};

@@ -84,7 +84,12 @@ function judgeLines<T extends { rowKey: string }>(
   const here = new Map([...everywhere].filter(([, stored]) => isHere(stored, about)));
   const refused = sent.map((line) => refusalOf(line, everywhere, readings, about));
   const checkable = sent.filter((_, index) => refused[index] === null);
-  const verdicts = sheet.check(checkable.map((line) => asPushLine<T>(line)), here).values();
+  const verdicts = sheet
+    .check(
+      checkable.map((line) => asPushLine<T>(line)),
+      here,
+    )
+    .values();
   return sent.map((line, index): JudgedLine<T> => {
     const why = refused[index];
     const stored = here.get(line.rowKey);
@@ -98,7 +103,11 @@ function judgeLines<T extends { rowKey: string }>(
     if (checked.outcomeHint !== "ok") return { ...judged, outcome: checked.outcomeHint };
     const touched = [checked.line, stored?.line].flatMap((one) => (one ? sheet.concerns(one) : []));
     if (touched.some((policeNo) => isSigned(readings, policeNo))) {
-      const problem = pushProblem("S09", { sheet: name, rowKey: line.rowKey, label: judged.label }, about.language);
+      const problem = pushProblem(
+        "S09",
+        { sheet: name, rowKey: line.rowKey, label: judged.label },
+        about.language,
+      );
       return { ...judged, problems: [...judged.problems, problem] };
     }
     const content = checked.deleted ? null : checked.line;
@@ -108,7 +117,15 @@ function judgeLines<T extends { rowKey: string }>(
 
 function blank<T>(line: SentLine, stored: StoredLine<T> | undefined): JudgedLine<T> {
   const version = stored?.version ?? 0;
-  return { rowKey: line.rowKey, label: line.rowKey, outcome: "rejected", version, line: null, stored, problems: [] };
+  return {
+    rowKey: line.rowKey,
+    label: line.rowKey,
+    outcome: "rejected",
+    version,
+    line: null,
+    stored,
+    problems: [],
+  };
 }
 
 type Refused = (sheet: "credits" | "events") => { outcome: Outcome; problems: RowProblem[] };
@@ -146,7 +163,13 @@ function rosterOf(readings: Readings, { unit }: AboutLines) {
   return new Map([...readings.subjects].map(([policeNo, who]) => [policeNo, { ...who, unit: unit.code }]));
 }
 
-const OPEN_STATES: ReadonlySet<ReportState> = new Set(["empty", "drafted", "attested", "submitted", "returned"]);
+const OPEN_STATES: ReadonlySet<ReportState> = new Set([
+  "empty",
+  "drafted",
+  "attested",
+  "submitted",
+  "returned",
+]);
 
 function isSigned(readings: Readings, policeNo: string): boolean {
   const subject = readings.subjects.get(policeNo);

@@ -56,7 +56,12 @@ export interface AboutPush {
  * Judges a whole push: lines first, because rows are compared with them. In all-or-nothing mode one row that cannot
  * be stored keeps all others out, too, and each of those says why.
  */
-export function judgePush(request: SentPush, sent: SentRows, readings: Readings, about: AboutPush): Judgement {
+export function judgePush(
+  request: SentPush,
+  sent: SentRows,
+  readings: Readings,
+  about: AboutPush,
+): Judgement {
   const credits = judgeCredits(sent.credits, readings, about);
   const events = judgeEvents(sent.events, readings, about);
   const lines = linesAfter(readings, credits, events, about);
@@ -111,7 +116,11 @@ function isSpotless({ rows, credits, events }: Judgement): boolean {
 }
 
 function refuseAll(judgement: Judgement, language: Language): Omit<Judgement, "lines"> {
-  const refused = <V extends Verdict>(verdict: V, sheet: "monthly" | "credits" | "events", label: string): V => {
+  const refused = <V extends Verdict>(
+    verdict: V,
+    sheet: "monthly" | "credits" | "events",
+    label: string,
+  ): V => {
     if (verdict.outcome === "rejected" || verdict.outcome === "conflict") return verdict;
     const version = verdict.outcome === "saved" ? verdict.version - 1 : verdict.version;
     const problem = pushProblem("S03", { sheet, rowKey: verdict.rowKey, label }, language);

@@ -37,13 +37,11 @@ export interface AboutRows {
 }
 
 /** Checks rows against the form's rules and what is stored; one verdict per row sent, in the order sent. */
-export function judgeRows(
-  rows: readonly SentRow[],
-  readings: Readings,
-  about: AboutRows,
-): JudgedRow[] {
+export function judgeRows(rows: readonly SentRow[], readings: Readings, about: AboutRows): JudgedRow[] {
   const wellFormed = rows.filter((row) => row.shape === null);
-  const roster = new Map([...readings.subjects].map(([policeNo, who]) => [policeNo, { ...who, unit: about.unit }]));
+  const roster = new Map(
+    [...readings.subjects].map(([policeNo, who]) => [policeNo, { ...who, unit: about.unit }]),
+  );
   const stored = new Map<string, StoredRow>();
   const facts = new Map<string, RowFacts>();
   for (const [policeNo, { officerId }] of readings.subjects) {
@@ -51,7 +49,9 @@ export function judgeRows(
     if (report) stored.set(policeNo, report);
     facts.set(policeNo, { events: about.eventsOf(policeNo) });
   }
-  const { prefill } = readings;
+  const prefill = new Map(
+    [...readings.prefill].filter(([policeNo, fields]) => addsTo(stored.get(policeNo), fields)),
+  );
   const { monthOpen, language } = about;
   const foreign = checkTemplate(MONTHLY_SHEET, about.template);
   const verdicts = checkRows(wellFormed, { roster, stored, prefill, monthOpen, facts }).values();
@@ -68,10 +68,21 @@ export function judgeRows(
       ...{ rowKey: row.rowKey, policeNo: row.policeNo, outcome: "rejected", version: report?.version ?? 0 },
       ...{ subject, report, content: null },
       problems: [
-        shapeProblem("monthly", { rowKey: row.rowKey, label: row.policeNo || row.rowKey, shape: row.shape }, language),
+        shapeProblem(
+          "monthly",
+          { rowKey: row.rowKey, label: row.policeNo || row.rowKey, shape: row.shape },
+          language,
+        ),
       ],
     };
   });
+}
+
+/** Whether a prefill says anything the stored report does not: mostly not, once a row has been stored. */
+function addsTo(stored: StoredRow | undefined, prefill: Fields): boolean {
+  if (!stored) return true;
+  for (const key in prefill) if (!(key in stored.fields)) return true;
+  return false;
 }
 
 function judgeRow(checked: CheckedRow, readings: Readings, language: Language): JudgedRow {
@@ -79,7 +90,15 @@ function judgeRow(checked: CheckedRow, readings: Readings, language: Language): 
   const subject = readings.subjects.get(policeNo);
   const report = subject && readings.reports.get(subject.officerId);
   const judged: JudgedRow = {
-    ...{ rowKey, policeNo, outcome: "rejected", version: report?.version ?? 0, subject, report, content: null },
+    ...{
+      rowKey,
+      policeNo,
+      outcome: "rejected",
+      version: report?.version ?? 0,
+      subject,
+      report,
+      content: null,
+    },
     problems: problems.map((seed) => seedProblem(seed, language)),
   };
   if (outcomeHint !== "ok") return { ...judged, outcome: outcomeHint };

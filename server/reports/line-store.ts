@@ -119,7 +119,10 @@ export async function readLineVersions(db: Knex, rowKeys: readonly string[]): Pr
   const rows = await db("detail_line_versions")
     .whereIn("row_key", rowKeys)
     .groupBy("row_key")
-    .select<{ row_key: string; version: number }[]>("row_key", db.raw("max(??) as ??", ["version", "version"]));
+    .select<{ row_key: string; version: number }[]>(
+      "row_key",
+      db.raw("max(??) as ??", ["version", "version"]),
+    );
   return new Map(rows.map((row) => [row.row_key, Number(row.version)]));
 }
 

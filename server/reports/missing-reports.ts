@@ -19,6 +19,8 @@ export function missingOf(
     if (!report) return [{ policeNo, name, problems: [NOT_BEGUN[language]] }];
     const row = { sheet: "monthly" as const, rowKey: policeNo, rowLabel: `${policeNo} ${name}` };
     const blanks = checkFields(report.fields, {}).filter(({ severity }) => severity === "submit");
-    return [{ policeNo, name, problems: blanks.map((found) => problemMessage({ ...found, ...row }, language)) }];
+    return [
+      { policeNo, name, problems: blanks.map((found) => problemMessage({ ...found, ...row }, language)) },
+    ];
   });
 }

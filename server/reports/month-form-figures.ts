@@ -77,6 +77,9 @@ export async function monthForm(
 /** The reviewer's reason behind each current grade: the last review's. */
 async function readReasons(db: Knex, reportIds: readonly number[]): Promise<Map<number, string | null>> {
   if (reportIds.length === 0) return new Map();
-  const rows = await db("reviews").whereIn("report_id", reportIds).orderBy("id").select("report_id", "reason");
+  const rows = await db("reviews")
+    .whereIn("report_id", reportIds)
+    .orderBy("id")
+    .select("report_id", "reason");
   return new Map(rows.map((row) => [row.report_id as number, row.reason as string | null]));
 }

@@ -92,7 +92,8 @@ async function openPush(
   const unit = await unitByCode(context.db, request.unit);
   if (!unit) throw new Refusal("unit.unknown", { unit: request.unit });
   const sent = readSent(request);
-  if (!mayFill(person, unit.id) && !isOwn(person, sent)) throw new Refusal("unit.not-yours", { unit: request.unit });
+  if (!mayFill(person, unit.id) && !isOwn(person, sent))
+    throw new Refusal("unit.not-yours", { unit: request.unit });
   const now = context.clock.now();
   const line = await requireMonth(context.db, month, now);
   const fingerprint = sha256(canonicalJson({ month, ...request }));
@@ -233,7 +234,11 @@ function auditDetail(push: Push, judgement: Judgement, written: Written) {
     workbook: request.workbook?.sha256 ?? null,
     fingerprint: push.fingerprint,
     sent: { rows: request.rows.length, credits: request.credits.length, events: request.events.length },
-    saved: { rows: saved(judgement.rows), credits: saved(judgement.credits), events: saved(judgement.events) },
+    saved: {
+      rows: saved(judgement.rows),
+      credits: saved(judgement.credits),
+      events: saved(judgement.events),
+    },
     digest: digestOfVersions(written.versions),
   };
 }

@@ -59,7 +59,11 @@ export function shapeProblem(
   row: { rowKey: string; label: string; shape: ShapeProblem },
   language: Language,
 ): RowProblem {
-  return pushProblem(row.shape.code, { sheet, rowKey: row.rowKey, label: row.label, field: row.shape.field }, language);
+  return pushProblem(
+    row.shape.code,
+    { sheet, rowKey: row.rowKey, label: row.label, field: row.shape.field },
+    language,
+  );
 }
 
 /** A problem the form's rules found, as a row problem: with its column's letter and the sentence a person reads. */

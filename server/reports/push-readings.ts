@@ -48,7 +48,13 @@ export async function readForPush(
 ): Promise<Readings> {
   const { unitId, month } = where;
   const lines = [...sent.credits, ...sent.events];
-  const only = lines.length > 0 ? undefined : textsOf(sent.rows.map((row) => row.policeNo), POLICE_NO);
+  const only =
+    lines.length > 0
+      ? undefined
+      : textsOf(
+          sent.rows.map((row) => row.policeNo),
+          POLICE_NO,
+        );
   const subjects = await readSubjects(db, unitId, month, only);
   const reports = await readReports(
     db,

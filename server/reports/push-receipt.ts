@@ -92,7 +92,11 @@ function problemsOf({ judgement, points, language }: ReceiptFacts): RowProblem[]
 }
 
 /** V22: the officer's own grade is two or more away from what his points suggest; known only once he is scored. */
-function selfGradeProblem(row: JudgedRow, points: ShownPoints | undefined, language: Language): RowProblem | null {
+function selfGradeProblem(
+  row: JudgedRow,
+  points: ShownPoints | undefined,
+  language: Language,
+): RowProblem | null {
   const own = row.outcome === "saved" ? (row.content?.fields.selfGrade as Grade | null | undefined) : null;
   const suggested = points?.suggestedGrade;
   if (!own || !suggested || Math.abs(stepsUp(own, suggested)) < 2) return null;

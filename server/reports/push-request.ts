@@ -114,7 +114,9 @@ export function readLine(raw: unknown, index: number, isCell: (key: string) => b
 }
 
 function asRecord(raw: unknown): Record<string, unknown> | null {
-  return typeof raw === "object" && raw !== null && !Array.isArray(raw) ? (raw as Record<string, unknown>) : null;
+  return typeof raw === "object" && raw !== null && !Array.isArray(raw)
+    ? (raw as Record<string, unknown>)
+    : null;
 }
 
 function textKey(raw: unknown): string | null {

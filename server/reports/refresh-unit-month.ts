@@ -155,7 +155,13 @@ export async function lockUnitMonth(
   const key = { month, unit_id: unitId, rule_set: ruleSet };
   if (await trx("unit_months").where(key).forUpdate().first("unit_id")) return;
   await trx("unit_months")
-    .insert({ ...key, series, expected: await countExpected(trx, unitId, month), indicators: "[]", bands: "{}" })
+    .insert({
+      ...key,
+      series,
+      expected: await countExpected(trx, unitId, month),
+      indicators: "[]",
+      bands: "{}",
+    })
     .onConflict(["month", "unit_id", "rule_set"])
     .ignore();
   await trx("unit_months").where(key).forUpdate().first("unit_id");

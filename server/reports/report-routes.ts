@@ -50,7 +50,14 @@ export const reportRoutes: readonly Route[] = [
     bodyLimit: PUSH_LIMIT,
     deadline: PUSH_DEADLINE,
     async handle(context, { params, body, person, language }) {
-      const { body: receipt, replayed } = await pushMonth(context, person, params.month, params.push, body, language);
+      const { body: receipt, replayed } = await pushMonth(
+        context,
+        person,
+        params.month,
+        params.push,
+        body,
+        language,
+      );
       return {
         bytes: Buffer.from(receipt),
         contentType: "application/json",

@@ -68,7 +68,7 @@ async function rescoreUnit(
     events.map(({ line }) => line),
   );
   let count = 0;
-  for (let last = 0; ; ) {
+  for (let last = 0; ;) {
     const page = await readPage(trx, month, unit.id, last);
     await savePoints(
       trx,

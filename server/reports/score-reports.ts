@@ -74,7 +74,8 @@ function inputsHash(
   credits: readonly CreditLine[],
   events: readonly EventLine[],
 ): string {
-  const lines = credits.length + events.length === 0 ? "" : JSON.stringify([...credits, ...events].sort(byKey));
+  const lines =
+    credits.length + events.length === 0 ? "" : JSON.stringify([...credits, ...events].sort(byKey));
   return sha256(`${contentHash} ${level} ${postType} ${lines}`);
 }
 

@@ -64,7 +64,16 @@ export async function findPosted(
     .where("o.status", "active")
     .where("p.from_day", "<=", day)
     .where((open) => open.whereNull("p.to_day").orWhere("p.to_day", ">=", day))
-    .select("o.id", "o.police_no", "o.name", "p.level", "o.post_type", "o.party_member", "u.id as unit_id", "u.series");
+    .select(
+      "o.id",
+      "o.police_no",
+      "o.name",
+      "p.level",
+      "o.post_type",
+      "o.party_member",
+      "u.id as unit_id",
+      "u.series",
+    );
   return new Map(
     rows.map((row) => [
       row.police_no as string,

@@ -37,7 +37,8 @@ export async function writePush(
       : [],
   );
   const reportIds = new Map([...readings.reports].map(([officerId, report]) => [officerId, report.id]));
-  for (const [officerId, id] of await saveReports(trx, hand, contents, readings.reports)) reportIds.set(officerId, id);
+  for (const [officerId, id] of await saveReports(trx, hand, contents, readings.reports))
+    reportIds.set(officerId, id);
   const credits = judgement.credits.filter((line) => line.outcome === "saved");
   const events = judgement.events.filter((line) => line.outcome === "saved");
   const eventNumbers = await writeEvents(trx, hand, events, readings);

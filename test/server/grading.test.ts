@@ -34,8 +34,11 @@ describe("submission and grades", () => {
     const grade = (grades: GradeRequest["grades"], client = head) =>
       client.put<GradeReceipt>(`/months/${MONTH}/grades`, { grades });
     const rowOf = async (policeNo: string) =>
-      (await clerk.get<MonthForm>(`/months/${MONTH}/form?unit=19`)).rows.find((row) => row.policeNo === policeNo)!;
-    const unitMonth = () => server.context.db("unit_months").where({ month: MONTH, rule_set: "BY-2026-v1" }).first();
+      (await clerk.get<MonthForm>(`/months/${MONTH}/form?unit=19`)).rows.find(
+        (row) => row.policeNo === policeNo,
+      )!;
+    const unitMonth = () =>
+      server.context.db("unit_months").where({ month: MONTH, rule_set: "BY-2026-v1" }).first();
 
     it("submits complete drafts on time and names what the others lack", async () => {
       await push({ rows: [aRow("000123"), { policeNo: "001905", version: 0, fields: { notes: 2 } }] });
@@ -51,7 +54,13 @@ describe("submission and grades", () => {
       ]);
       expect(receipt.missing.find(({ policeNo }) => policeNo === "001905")!.problems[0]).to.contain("王伟");
       expect((await rowOf("000123")).state).to.equal("submitted");
-      expect(await unitMonth()).to.deep.include({ expected: 7, started: 2, complete: 1, submitted: 1, on_time: 1 });
+      expect(await unitMonth()).to.deep.include({
+        expected: 7,
+        started: 2,
+        complete: 1,
+        submitted: 1,
+        on_time: 1,
+      });
     });
 
     it("counts a submission after the deadline as late", async () => {
@@ -90,7 +99,9 @@ describe("submission and grades", () => {
 
     it("refuses grades before submission, of a stale version, and of one's own or another unit's report", async () => {
       await push({ rows: [aRow("000123"), aRow("001901")] });
-      expect((await grade([{ policeNo: "000123", version: 1, grade: "good" }])).rows[0]!.message).to.contain("提交");
+      expect((await grade([{ policeNo: "000123", version: 1, grade: "good" }])).rows[0]!.message).to.contain(
+        "提交",
+      );
       await submit();
       const receipt = await grade([
         { policeNo: "000123", version: 7, grade: "good" },
@@ -100,7 +111,9 @@ describe("submission and grades", () => {
       expect(receipt.rows.map(({ outcome }) => outcome)).to.deep.equal(["rejected", "rejected", "rejected"]);
       expect(receipt.rows[1]!.message).to.contain("本人");
       const other = await signIn(server, "head09");
-      expect((await grade([{ policeNo: "000123", version: 1, grade: "good" }], other)).rows[0]!.outcome).to.equal("rejected");
+      expect(
+        (await grade([{ policeNo: "000123", version: 1, grade: "good" }], other)).rows[0]!.outcome,
+      ).to.equal("rejected");
       expect((await clerk.request("PUT", `/months/${MONTH}/grades`, { grades: [] })).status).to.equal(403);
     });
 
@@ -117,7 +130,9 @@ describe("submission and grades", () => {
 
     it("signs no more 优秀 than the pool's quota, also for two requests at once", async () => {
       const six = ["000123", "001902", "001903", "001904", "001905", "001906"];
-      await push({ rows: six.map((policeNo) => aRow(policeNo, policeNo === "001904" ? withoutParty(BEST) : BEST)) });
+      await push({
+        rows: six.map((policeNo) => aRow(policeNo, policeNo === "001904" ? withoutParty(BEST) : BEST)),
+      });
       const withCredits = six.map((policeNo) =>
         anEvent({ subject: policeNo, type: "R3", documentOn: "2026-10-20", evidenceKind: "document" }),
       );

@@ -38,7 +38,11 @@ describe("plans and cases", () => {
 
     it("prefills the form from plan and calendar", async () => {
       const receipt = await plan([
-        { policeNo: "000123", version: 0, fields: { taskTarget: 18.5, dutyDue: 4, studyDue: "４次", partyDue: 2 } },
+        {
+          policeNo: "000123",
+          version: 0,
+          fields: { taskTarget: 18.5, dutyDue: 4, studyDue: "４次", partyDue: 2 },
+        },
         { policeNo: "001904", version: 0, fields: { taskTarget: 12, partyDue: "不适用" } },
         { policeNo: "000902", version: 0, fields: { taskTarget: 1 } },
         { policeNo: "001905", version: 0, fields: { taskTarget: -1 } },
@@ -48,11 +52,20 @@ describe("plans and cases", () => {
       expect(receipt.problems.map(({ code }) => code)).to.deep.equal(["V09", "V06", "V28"]);
       const { rows } = await clerk.get<MonthForm>(`/months/${MONTH}/form?unit=19`);
       const fieldsOf = (policeNo: string) => rows.find((row) => row.policeNo === policeNo)!.fields;
-      expect(fieldsOf("000123")).to.deep.equal({ dueDays: 21, taskTarget: 18.5, dutyDue: 4, studyDue: 4, partyDue: 2 });
+      expect(fieldsOf("000123")).to.deep.equal({
+        dueDays: 21,
+        taskTarget: 18.5,
+        dutyDue: 4,
+        studyDue: 4,
+        partyDue: 2,
+      });
       expect(fieldsOf("001904")).to.include({ partyDue: null, partyDone: null, taskTarget: 12 });
       const sheet = await clerk.get<PlanSheet>(`/months/${MONTH}/plan?unit=19`);
       expect(sheet.open).to.equal(true);
-      expect(sheet.rows.find((row) => row.policeNo === "000123")).to.include({ version: 1, taskTarget: 18.5 });
+      expect(sheet.rows.find((row) => row.policeNo === "000123")).to.include({
+        version: 1,
+        taskTarget: 18.5,
+      });
     });
 
     it("keeps row versions and answers a repeated plan with the same receipt", async () => {
@@ -69,21 +82,33 @@ describe("plans and cases", () => {
     it("refuses a plan of another unit's clerk or for a closed month", async () => {
       const stranger = await signIn(server, "clerk09");
       const request = { unit: "19", source: "web", rows: [{ policeNo: "000123", version: 0, fields: {} }] };
-      expect((await stranger.request("PUT", `/months/${MONTH}/plans/${randomUUID()}`, request)).status).to.equal(403);
+      expect(
+        (await stranger.request("PUT", `/months/${MONTH}/plans/${randomUUID()}`, request)).status,
+      ).to.equal(403);
       const closed = await clerk.put<PlanReceipt>(`/months/2026-09/plans/${randomUUID()}`, request);
       expect(closed.problems.map(({ code }) => code)).to.include("V11");
     });
 
     it("takes a plan as a workbook", async () => {
       const file = await workbook(PLAN_SHEET, [{ policeNo: "000123", taskTarget: 15, dutyDue: 3 }]);
-      const receipt = await upload<PlanReceipt>(clerk, `/months/${MONTH}/plans/${randomUUID()}?unit=19`, file);
+      const receipt = await upload<PlanReceipt>(
+        clerk,
+        `/months/${MONTH}/plans/${randomUUID()}?unit=19`,
+        file,
+      );
       expect(receipt.counts).to.deep.equal({ saved: 1, unchanged: 0, conflict: 0, rejected: 0 });
     });
 
     it("imports the case list, once, and lets credits refer to it", async () => {
       const files = await signIn(server, "files");
       const file = await workbook(CASE_SHEET, [
-        { caseNo: "A4110212026100001", kind: "盗窃电动车案", name: "西街被盗案", unit: "19", openedOn: "2026-11-02" },
+        {
+          caseNo: "A4110212026100001",
+          kind: "盗窃电动车案",
+          name: "西街被盗案",
+          unit: "19",
+          openedOn: "2026-11-02",
+        },
         { caseNo: "A4110212026100002", kind: "诈骗案", unit: "09" },
         { caseNo: "A4110212026100003", kind: "诈骗案", unit: "77" },
         { caseNo: "A4110212026100001", kind: "盗窃案" },
@@ -92,8 +117,12 @@ describe("plans and cases", () => {
       const receipt = await upload<CaseReceipt>(files, `/cases/${id}`, file);
       expect(receipt.counts).to.deep.equal({ saved: 2, unchanged: 0, conflict: 0, rejected: 2 });
       expect(await upload<CaseReceipt>(files, `/cases/${id}`, file)).to.deep.equal(receipt);
-      expect((await upload<CaseReceipt>(files, `/cases/${randomUUID()}`, file)).counts).to.include({ unchanged: 2 });
-      const list = await clerk.get<{ total: number; rows: { caseNo: string; kind: string }[] }>("/cases?unit=19&search=A41102");
+      expect((await upload<CaseReceipt>(files, `/cases/${randomUUID()}`, file)).counts).to.include({
+        unchanged: 2,
+      });
+      const list = await clerk.get<{ total: number; rows: { caseNo: string; kind: string }[] }>(
+        "/cases?unit=19&search=A41102",
+      );
       expect(list).to.deep.include({ total: 1 });
       expect(list.rows[0]).to.include({ caseNo: "A4110212026100001", unit: "19" });
       const credit = (caseNo: string) => ({

@@ -14,9 +14,47 @@ const OFFICERS = ["000123", "001901", "001902", "001903", "001904", "001905", "0
 
 const hostile = fc.oneof(
   fc.constantFrom<unknown>(
-    ...[null, true, "", " ", "１２", "12天", "不适用", "=1+1", "#REF!", "—", "1e400", "-0", "NaN", "十二", "½", "0x1f"],
-    ...["passed", "达标", "A", "Ａ", "优秀", "onTime", "a\u0000b", "\ud800", "𠮷巴·图", {}, [], { formula: "A1" }],
-    ...[{ richText: [{ text: "4" }] }, { error: "#N/A" }, 1e309, Number.MAX_SAFE_INTEGER, -1, 0.5, 3.14159265],
+    ...[
+      null,
+      true,
+      "",
+      " ",
+      "１２",
+      "12天",
+      "不适用",
+      "=1+1",
+      "#REF!",
+      "—",
+      "1e400",
+      "-0",
+      "NaN",
+      "十二",
+      "½",
+      "0x1f",
+    ],
+    ...[
+      "passed",
+      "达标",
+      "A",
+      "Ａ",
+      "优秀",
+      "onTime",
+      "a\u0000b",
+      "\ud800",
+      "𠮷巴·图",
+      {},
+      [],
+      { formula: "A1" },
+    ],
+    ...[
+      { richText: [{ text: "4" }] },
+      { error: "#N/A" },
+      1e309,
+      Number.MAX_SAFE_INTEGER,
+      -1,
+      0.5,
+      3.14159265,
+    ],
   ),
   fc.integer({ min: -5, max: 120 }),
   fc.double({ noNaN: true }),
@@ -39,12 +77,34 @@ const row = fc.record(
 const line = fc.dictionary(
   fc.constantFrom(
     ...["rowKey", "version", "delete", "policeNo", "item", "role", "variant", "quantity", "caseNo", "date"],
-    ...["evidenceNo", "subjectKind", "subject", "type", "reason", "documentOn", "finding", "factNo", "__proto__"],
+    ...[
+      "evidenceNo",
+      "subjectKind",
+      "subject",
+      "type",
+      "reason",
+      "documentOn",
+      "finding",
+      "factNo",
+      "__proto__",
+    ],
   ),
   fc.oneof(
     hostile,
     fc.uuid(),
-    fc.constantFrom("000123", "c07", "c16", "主办", "R5", "county", "2026-10-15", "officer", "unit", "19", "x".repeat(300)),
+    fc.constantFrom(
+      "000123",
+      "c07",
+      "c16",
+      "主办",
+      "R5",
+      "county",
+      "2026-10-15",
+      "officer",
+      "unit",
+      "19",
+      "x".repeat(300),
+    ),
   ),
 );
 const push = fc.record({
@@ -91,7 +151,8 @@ describe("hostile pushes", () => {
             expect(why, rowKey).not.to.have.length(0);
             for (const { message } of why) expect(message).to.match(/[\u4e00-\u9fff]/);
           }
-          for (const { policeNo, outcome, version } of receipt.rows) if (outcome === "saved") versions.set(policeNo, version);
+          for (const { policeNo, outcome, version } of receipt.rows)
+            if (outcome === "saved") versions.set(policeNo, version);
           seen.rows += sent;
           seen.saved += saved;
         }),

@@ -78,14 +78,24 @@ describe("push", () => {
       ]);
       expect(receipt.counts).to.deep.equal({ saved: 1, unchanged: 1, conflict: 1, rejected: 2 });
       expect(receipt.chain).to.match(/^[0-9a-f]{64}$/);
-      const codes = receipt.problems.filter((one) => one.severity === "row").map((one) => [one.rowLabel, one.code]);
+      const codes = receipt.problems
+        .filter((one) => one.severity === "row")
+        .map((one) => [one.rowLabel, one.code]);
       expect(codes).to.deep.include(["001903 巴·图", "V01"]).and.deep.include(["999999", "V09"]);
       expect(codes).to.deep.include(["001906 周洁", "V12"]);
-      expect([await count("reports"), await count("report_versions"), await count("points")]).to.deep.equal([1, 1, 1]);
+      expect([await count("reports"), await count("report_versions"), await count("points")]).to.deep.equal([
+        1, 1, 1,
+      ]);
       const entry = await server.context.db("audit_entries").where("action", "push.store").first();
       expect(entry).to.include({ subject: "month/2026-10/unit/19", hash: receipt.chain });
-      expect(JSON.parse(entry.detail)).to.deep.include({ push: receipt.push, saved: { rows: 1, credits: 0, events: 0 } });
-      const figures = await server.context.db("unit_months").where({ month: MONTH, rule_set: "BY-2026-v1" }).first();
+      expect(JSON.parse(entry.detail)).to.deep.include({
+        push: receipt.push,
+        saved: { rows: 1, credits: 0, events: 0 },
+      });
+      const figures = await server.context
+        .db("unit_months")
+        .where({ month: MONTH, rule_set: "BY-2026-v1" })
+        .first();
       expect(figures).to.deep.include({ expected: 7, started: 1, complete: 1, submitted: 0, scored: 1 });
       expect(Number(figures.sum_total)).to.equal(receipt.rows[0]!.points!.total);
     });
@@ -96,7 +106,15 @@ describe("push", () => {
       const bytes = await first.text();
       expect(first.headers.get("idempotency-replayed")).to.equal(null);
       const { rows } = aPush({ rows: [aRow("000123")] });
-      const reordered = { rows, mode: "good-rows", unit: "19", events: [], credits: [], dryRun: false, workbook: null };
+      const reordered = {
+        rows,
+        mode: "good-rows",
+        unit: "19",
+        events: [],
+        credits: [],
+        dryRun: false,
+        workbook: null,
+      };
       const again = await send({ ...reordered, source: "excel" } as PushRequest, id);
       expect(again.status).to.equal(200);
       expect(again.headers.get("idempotency-replayed")).to.equal("true");
@@ -108,7 +126,10 @@ describe("push", () => {
       const id = randomUUID();
       await send(aPush({ rows: [aRow("000123")] }), id);
       const other = await send(aPush({ rows: [aRow("000123", { notes: 1 })] }), id);
-      expect([other.status, ((await other.json()) as { code: string }).code]).to.deep.equal([422, "push.other-content"]);
+      expect([other.status, ((await other.json()) as { code: string }).code]).to.deep.equal([
+        422,
+        "push.other-content",
+      ]);
       const officer = await signIn(server, "officer19");
       const stranger = await send(aPush({ rows: [aRow("000123")] }), id, officer);
       expect(stranger.status).to.equal(422);
@@ -127,7 +148,9 @@ describe("push", () => {
 
     it("lets one of two simultaneous edits of a row win and shows the other what stands", async () => {
       await push(aPush({ rows: [aRow("000123")] }));
-      const edits = [3, 4].map((lateCount) => aPush({ rows: [{ policeNo: "000123", version: 1, fields: { lateCount } }] }));
+      const edits = [3, 4].map((lateCount) =>
+        aPush({ rows: [{ policeNo: "000123", version: 1, fields: { lateCount } }] }),
+      );
       const receipts = await Promise.all(edits.map((edit) => push(edit)));
       const outcomes = receipts.map((receipt) => receipt.rows[0]!.outcome);
       expect(outcomes.sort()).to.deep.equal(["conflict", "saved"]);
@@ -162,7 +185,9 @@ describe("push", () => {
     it("checks without storing when asked to", async () => {
       const wet = aPush({ rows: [aRow("000123"), aRow("001905", { order: "Z" })] });
       const dry = await push({ ...wet, dryRun: true });
-      expect([await count("reports"), await count("pushes"), await count("audit_entries")].slice(0, 2)).to.deep.equal([0, 0]);
+      expect(
+        [await count("reports"), await count("pushes"), await count("audit_entries")].slice(0, 2),
+      ).to.deep.equal([0, 0]);
       const { rows, counts } = await push(wet);
       expect(dry.rows).to.deep.equal(rows);
       expect(dry.counts).to.deep.equal(counts);
@@ -176,7 +201,9 @@ describe("push", () => {
       expect((await send(aPush({ rows: [aRow("001905")] }), randomUUID(), officer)).status).to.equal(403);
       const own = await send(aPush({ rows: [aRow("000123")] }), randomUUID(), officer);
       expect(((await own.json()) as PushReceipt).counts.saved).to.equal(1);
-      const nobody = await fetch(`${server.url}/api/v1/months/${MONTH}/pushes/${randomUUID()}`, { method: "PUT" });
+      const nobody = await fetch(`${server.url}/api/v1/months/${MONTH}/pushes/${randomUUID()}`, {
+        method: "PUT",
+      });
       expect(nobody.status).to.equal(401);
     });
 
@@ -202,7 +229,16 @@ describe("push", () => {
       ] as unknown as PushRequest["rows"];
       const receipt = await push(aPush({ rows }));
       expect(receipt.counts).to.deep.equal({ saved: 0, unchanged: 0, conflict: 0, rejected: 8 });
-      expect(receipt.problems.map((one) => one.code)).to.deep.equal(["S01", "S01", "S01", "S02", "S02", "S01", "S01", "S02"]);
+      expect(receipt.problems.map((one) => one.code)).to.deep.equal([
+        "S01",
+        "S01",
+        "S01",
+        "S02",
+        "S02",
+        "S01",
+        "S01",
+        "S02",
+      ]);
       expect(receipt.problems[3]!.message).to.contain("grade");
     });
 
@@ -231,12 +267,21 @@ describe("push", () => {
     it("spreads a unit's event to every member, and takes it back when the line is deleted", async () => {
       const before = (await push(aPush({ rows: [aRow("001901"), aRow("001902"), aRow("000123")] }))).rows;
       const event = anEvent({
-        ...{ subjectKind: "unit", subject: "19", type: "R7", variant: "city", evidenceKind: "documentAndCopy" },
+        ...{
+          subjectKind: "unit",
+          subject: "19",
+          type: "R7",
+          variant: "city",
+          evidenceKind: "documentAndCopy",
+        },
       });
       await push(aPush({ events: [event] }));
       const gain = async () => {
         const { rows } = await form();
-        return before.map(({ policeNo, points }) => rows.find((row) => row.policeNo === policeNo)!.points!.total - points!.total);
+        return before.map(
+          ({ policeNo, points }) =>
+            rows.find((row) => row.policeNo === policeNo)!.points!.total - points!.total,
+        );
       };
       expect(await gain()).to.deep.equal([200, 150, 100]);
       const gone = await push(aPush({ events: [{ rowKey: event.rowKey, version: 1, delete: true }] }));
@@ -249,9 +294,19 @@ describe("push", () => {
     it("scores an event only with the evidence its type asks for and a finding", async () => {
       const [bare] = (await push(aPush({ rows: [aRow("000123")] }))).rows;
       const total = async () => (await rowOf("000123")).points!.total - bare!.points!.total;
-      await push(aPush({ events: [anEvent({ subject: "000123", type: "R5", variant: "county", evidenceKind: "photo" })] }));
+      await push(
+        aPush({
+          events: [anEvent({ subject: "000123", type: "R5", variant: "county", evidenceKind: "photo" })],
+        }),
+      );
       expect(await total()).to.equal(0);
-      const pending = anEvent({ subject: "000123", type: "P9", variant: "ordinary", finding: "pending", responsibility: "main" });
+      const pending = anEvent({
+        subject: "000123",
+        type: "P9",
+        variant: "ordinary",
+        finding: "pending",
+        responsibility: "main",
+      });
       await push(aPush({ events: [{ ...pending, evidenceKind: "investigation" }] }));
       expect(await total()).to.equal(0);
       await push(aPush({ events: [{ rowKey: pending.rowKey, version: 1, finding: "confirmed" }] }));

@@ -79,7 +79,9 @@ export class WorkbookPackage {
   async finish(order: readonly ExcelJS.Worksheet[]): Promise<void> {
     this.#inside._worksheets = order.map((sheet) => sheet as unknown as SheetInside);
     const done = new AbortController();
-    const aborted = once(this.#signal, "abort", { signal: done.signal }).then(() => this.#signal.throwIfAborted());
+    const aborted = once(this.#signal, "abort", { signal: done.signal }).then(() =>
+      this.#signal.throwIfAborted(),
+    );
     try {
       await Promise.race([this.#writer.commit(), aborted]);
     } finally {

@@ -18,10 +18,7 @@ export class ServerProcess {
 
   async start(): Promise<void> {
     this.port ||= await freePort();
-    const main = fileURLToPath(new URL("../../../../dist/server/main.js", import.meta.url)).replace(
-      "/dist/dist/",
-      "/dist/",
-    );
+    const main = builtServer();
     const started = performance.now();
     const child = spawn(process.execPath, [main], {
       env: {
@@ -85,4 +82,12 @@ export class ServerProcess {
       return false;
     }
   }
+}
+
+/** `dist/server/main.js`, whether this file runs from its source or from `dist` itself. */
+function builtServer(): string {
+  const root = new URL("../../../", import.meta.url);
+  return fileURLToPath(
+    new URL(root.pathname.endsWith("/dist/") ? "server/main.js" : "dist/server/main.js", root),
+  );
 }
