@@ -159,7 +159,7 @@ export const TEXTS_EN: Record<TextKey, string> = {
   "overview.meanFirst": "no month before",
   "overview.of": "{{part}} of {{whole}}",
   "overview.laggards": "Units not yet complete",
-  "overview.laggardsNote": "most missing files first",
+  "overview.laggardsNote": "largest missing share first",
   "overview.laggardsNone": "Every unit is complete.",
   "overview.laggardMissing": "{{missing}} missing of {{expected}}",
   "overview.movers": "Units whose mean moved most",

@@ -157,7 +157,7 @@ export const TEXTS_ZH = {
   "overview.meanFirst": "没有上月数据",
   "overview.of": "{{part}} / {{whole}}",
   "overview.laggards": "尚未填齐的单位",
-  "overview.laggardsNote": "按缺少份数排列",
+  "overview.laggardsNote": "按缺少比例从高到低排列",
   "overview.laggardsNone": "各单位均已填齐。",
   "overview.laggardMissing": "缺 {{missing}} 份（应填 {{expected}}）",
   "overview.movers": "平均分变化最大的单位",

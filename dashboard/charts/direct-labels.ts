@@ -31,12 +31,17 @@ export const DIRECT_LABELS: Plugin = {
       const meta = chart.getDatasetMeta(index);
       if (!chart.isDatasetVisible(index)) return;
       ctx.fillStyle = options.inks?.[index] ?? INK;
-      texts.forEach((text, point) => {
-        const element = meta.data[point];
-        if (!text || !element || Number.isNaN(element.x) || Number.isNaN(element.y)) return;
+      // From the newest backwards: where labels would touch, the older one gives way.
+      let right: Drawn | null = null;
+      for (let point = texts.length - 1; point >= 0; point -= 1) {
+        const text = texts[point];
+        const element = meta.data[point] as Drawn | undefined;
+        if (!text || !element || Number.isNaN(element.x) || Number.isNaN(element.y)) continue;
+        if (options.place === "above" && right && touches(ctx, text, element, right)) continue;
+        right = element;
         const below = options.below?.[index]?.[point] ?? false;
         write(ctx, text, element, options.place ?? "end", below);
-      });
+      }
     });
     ctx.restore();
   },
@@ -45,11 +50,11 @@ export const DIRECT_LABELS: Plugin = {
 function write(
   ctx: CanvasRenderingContext2D,
   text: string,
-  element: object,
+  element: Drawn,
   place: DirectLabels["place"],
   below: boolean,
 ): void {
-  const { x, y, base, width, height, horizontal } = element as Drawn;
+  const { x, y, base, width, height, horizontal } = element;
   if (place === "above") {
     ctx.textAlign = "center";
     edge(ctx, text, x, below ? y + 15 : y - 14);
@@ -65,6 +70,11 @@ function write(
     edge(ctx, text, x + (backwards ? -6 : 8), y);
     ctx.fillText(text, x + (backwards ? -6 : 8), y);
   }
+}
+
+/** Whether the label of a point would run into the one to its right. */
+function touches(ctx: CanvasRenderingContext2D, text: string, element: Drawn, right: Drawn): boolean {
+  return right.x - element.x < ctx.measureText(text).width + 4 && Math.abs(right.y - element.y) < 30;
 }
 
 /** A paper-coloured edge keeps a figure readable where a line passes behind it. */

@@ -74,7 +74,7 @@ export function profileChart(
         },
       },
       plugins: {
-        legend: { position: "top", align: "start", labels: { usePointStyle: true } },
+        legend: { position: "top", align: "start", labels: { usePointStyle: true, boxHeight: 7 } },
         tooltip: {
           callbacks: {
             label: (item) => {

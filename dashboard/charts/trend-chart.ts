@@ -64,7 +64,7 @@ export function trendChart(
         y: span,
       },
       plugins: {
-        legend: { position: "top", align: "start", labels: { usePointStyle: true } },
+        legend: { position: "top", align: "start", labels: { usePointStyle: true, boxHeight: 7 } },
         directLabels: {
           texts: [months.map((m) => (m.mean === null ? "" : formatPoints(m.mean)))],
           below: [months.map((m) => (m.median ?? 0) > (m.mean ?? 0))],

@@ -8,6 +8,8 @@ export interface Column<Row> {
   number?: boolean;
   /** Left out on a narrow screen, where the row still says the same without it. */
   secondary?: boolean;
+  /** Shown only where there is room to spare. */
+  spare?: boolean;
   cell: (row: Row) => ReactNode;
 }
 
@@ -20,7 +22,7 @@ export function DataTable<Row>(props: {
   foot?: readonly ReactNode[];
 }) {
   return (
-    <div className="scroll" role="region" aria-label={props.caption} tabIndex={0}>
+    <div className="scroll" role="group" aria-label={props.caption} tabIndex={0}>
       <table>
         <caption className="unseen">{props.caption}</caption>
         <thead>
@@ -65,7 +67,11 @@ export function DataTable<Row>(props: {
   );
 }
 
-function classOf(column: { number?: boolean; secondary?: boolean }): string | undefined {
-  const names = [column.number ? "number" : "", column.secondary ? "secondary" : ""].filter(Boolean);
+function classOf(column: { number?: boolean; secondary?: boolean; spare?: boolean }): string | undefined {
+  const names = [
+    column.number ? "number" : "",
+    column.secondary ? "secondary" : "",
+    column.spare ? "spare" : "",
+  ].filter(Boolean);
   return names.length > 0 ? names.join(" ") : undefined;
 }

@@ -10,7 +10,7 @@ export function useOwnUnit(units: readonly UnitLine[], asked: string | null): Un
     named(own?.heads[0]) ??
     named(own?.fills[0]) ??
     named(own?.inCharge[0]) ??
-    units[0] ??
+    units.find((unit) => unit.series !== "leadership") ??
     null
   );
 }

@@ -12,7 +12,7 @@ export function MonthCredits(props: { credits: readonly CreditLine[]; ruleSet: s
   const rules = useRules(props.ruleSet).data;
   const itemOf = (line: CreditLine) => rules?.credits.find((item) => item.code === line.item);
   return (
-    <Card title={t("file.credits")}>
+    <Card wide title={t("file.credits")}>
       {props.credits.length === 0 ? (
         <Empty text={t("file.creditsNone")} />
       ) : (

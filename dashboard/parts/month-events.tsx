@@ -16,7 +16,7 @@ export function MonthEvents(props: { events: readonly EventLine[]; ruleSet: stri
       language
     ];
   return (
-    <Card title={t("file.events")}>
+    <Card wide title={t("file.events")}>
       {props.events.length === 0 ? (
         <Empty text={t("file.eventsNone")} />
       ) : (

@@ -8,9 +8,9 @@ export function DemonstrationBanner() {
   const clock = useClock();
   if (!clock.data?.demonstration) return null;
   return (
-    <p className="demonstration" role="note">
+    <aside className="demonstration" aria-label={t("app.demonstrationNote")}>
       {t("app.demonstration", { time: formatInstant(clock.data.now) })}
       <span> · {t("app.demonstrationNote")}</span>
-    </p>
+    </aside>
   );
 }

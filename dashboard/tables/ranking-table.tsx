@@ -38,13 +38,13 @@ export function RankingTable(props: { figures: RankingFigures; area: Area | null
     {
       key: "post",
       heading: t("column.postType"),
-      secondary: true,
+      spare: true,
       cell: (row) => POST_TYPE_LABEL[row.postType][language],
     },
     {
       key: "level",
       heading: t("column.level"),
-      secondary: true,
+      spare: true,
       cell: (row) => LEVEL_LABEL[row.level][language],
     },
     {

@@ -40,27 +40,28 @@ export async function findCases(
   db: Knex,
   ask: { unitId: number | null; search: string | null; page: number; pageSize: number },
 ): Promise<{ total: number; rows: StoredCase[] }> {
-  const wanted = (query: Knex.QueryBuilder) => {
-    if (ask.unitId !== null) query.where("c.unit_id", ask.unitId);
-    if (ask.search === null) return query;
+  const narrow = (query: Knex.QueryBuilder): void => {
+    if (ask.unitId !== null) void query.where("c.unit_id", ask.unitId);
+    if (ask.search === null) return;
     const text = ask.search.replace(/[!%_]/g, "!$&");
-    return query.where((any) => {
-      any
+    void query.where((any) => {
+      void any
         .whereRaw("?? like ? escape '!'", ["c.case_no", `${text}%`])
         .orWhereRaw("?? like ? escape '!'", ["c.kind", `%${text}%`])
         .orWhereRaw("?? like ? escape '!'", ["c.name", `%${text}%`]);
     });
   };
-  const counted = await wanted(db("cases as c")).count({ n: "*" }).first();
-  const rows = await wanted(selectCases(db))
+  const counted = (await db("cases as c").modify(narrow).count({ n: "*" })) as { n: number | string }[];
+  const rows = (await selectCases(db)
+    .modify(narrow)
     .orderBy("c.case_no", "desc")
     .limit(ask.pageSize)
-    .offset((ask.page - 1) * ask.pageSize);
-  return { total: Number(counted.n), rows };
+    .offset((ask.page - 1) * ask.pageSize)) as StoredCase[];
+  return { total: Number(counted[0]?.n ?? 0), rows };
 }
 
-function selectCases(db: Knex): Knex.QueryBuilder<object, StoredCase[]> {
-  return db("cases as c")
+function selectCases(db: Knex) {
+  return db<StoredCase>("cases as c")
     .leftJoin("units as u", "u.id", "c.unit_id")
     .select<StoredCase[]>(
       "c.case_no as caseNo",

@@ -20,7 +20,14 @@ export async function readPlans(
   const rows = await db("plans")
     .where("month", month)
     .whereIn("officer_id", officerIds)
-    .select("officer_id", "task_target", "duty_due", "study_due", "party_due", "version");
+    .select<Record<string, unknown>[]>(
+      "officer_id",
+      "task_target",
+      "duty_due",
+      "study_due",
+      "party_due",
+      "version",
+    );
   return new Map(
     rows.map((row) => [
       row.officer_id as number,
@@ -66,7 +73,7 @@ export async function readWorkdays(db: Knex, month: Month): Promise<number> {
   const rows = await db("calendar_days")
     .whereBetween("day", [`${month}-01`, lastDayOf(month)])
     .limit(daysIn(month))
-    .select("day", "workday");
+    .select<Record<string, unknown>[]>("day", "workday");
   return workdaysIn(
     calendarOf(rows.map((row) => ({ day: row.day as string, workday: Boolean(row.workday), note: "" }))),
     month,

@@ -31,9 +31,17 @@ export async function readPoolMembers(db: Knex, month: Month, ruleSet: string): 
     .whereNotNull("p.unit_id")
     .where("o.status", "active")
     .where("p.from_day", "<=", day)
-    .where((open) => open.whereNull("p.to_day").orWhere("p.to_day", ">=", day))
+    .where((open) => void open.whereNull("p.to_day").orWhere("p.to_day", ">=", day))
     .whereIn("p.level", ["officer", "deputy", "head"])
-    .select("p.officer_id", "p.unit_id", "p.level", "r.state", "r.complete", "r.grade", "s.suggested_grade");
+    .select<Record<string, unknown>[]>(
+      "p.officer_id",
+      "p.unit_id",
+      "p.level",
+      "r.state",
+      "r.complete",
+      "r.grade",
+      "s.suggested_grade",
+    );
   return rows.map((row) => ({
     officerId: row.officer_id as number,
     unitId: row.unit_id as number,
@@ -50,8 +58,8 @@ export async function readCharges(db: Knex, month: Month): Promise<Map<number, n
   const day = lastDayOf(month);
   const rows = await db("charges")
     .where("from_day", "<=", day)
-    .where((open) => open.whereNull("to_day").orWhere("to_day", ">=", day))
-    .select("unit_id", "leader_id");
+    .where((open) => void open.whereNull("to_day").orWhere("to_day", ">=", day))
+    .select<Record<string, unknown>[]>("unit_id", "leader_id");
   return new Map(rows.map((row) => [row.unit_id as number, row.leader_id as number]));
 }
 

@@ -156,7 +156,7 @@ function isHere<T>(stored: StoredLine<T>, about: { unit: { id: number }; month: 
 }
 
 function asPushLine<T>({ rowKey, version, delete: gone, cells }: SentLine): PushLine<T> {
-  return { ...cells, rowKey, version, delete: gone } as PushLine<T>;
+  return { ...cells, rowKey, version, delete: gone };
 }
 
 function rosterOf(readings: Readings, { unit }: AboutLines) {

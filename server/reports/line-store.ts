@@ -1,5 +1,5 @@
 import type { Knex } from "knex";
-import type { CreditLine, CreditRole, EventLine } from "../../domain/form/detail-lines.ts";
+import type { CreditLine, EventLine } from "../../domain/form/detail-lines.ts";
 import type { Month } from "../../domain/month.ts";
 import { insertRows, upsertRows, type Row } from "../database/bulk.ts";
 import type { Hand } from "./report-store.ts";
@@ -40,7 +40,7 @@ export async function readCredits(
       if (rowKeys.length > 0) here.orWhereIn("c.row_key", rowKeys);
     })
     .orderBy("c.id")
-    .select(...CREDIT_COLUMNS);
+    .select<Record<string, unknown>[]>(...CREDIT_COLUMNS);
   return rows.map(creditFrom);
 }
 
@@ -80,7 +80,7 @@ export async function readEvents(
       if (rowKeys.length > 0) here.orWhereIn("e.row_key", rowKeys);
     })
     .orderBy("e.id")
-    .select(...EVENT_COLUMNS);
+    .select<Record<string, unknown>[]>(...EVENT_COLUMNS);
   return rows.map(eventFrom);
 }
 
@@ -124,30 +124,6 @@ export async function readLineVersions(db: Knex, rowKeys: readonly string[]): Pr
       db.raw("max(??) as ??", ["version", "version"]),
     );
   return new Map(rows.map((row) => [row.row_key, Number(row.version)]));
-}
-
-export interface UsedCase {
-  rowKey: string;
-  caseNo: string;
-  role: CreditRole | null;
-  policeNo: string;
-  month: Month;
-}
-
-/** Every credit ever claimed for these cases, in any unit and month (V24, V25). */
-export async function readUsedCases(db: Knex, caseNos: readonly string[]): Promise<UsedCase[]> {
-  if (caseNos.length === 0) return [];
-  return db("credits as c")
-    .join("officers as o", "o.id", "c.officer_id")
-    .whereIn("c.case_no", caseNos)
-    .select("c.row_key as rowKey", "c.case_no as caseNo", "c.role", "o.police_no as policeNo", "c.month");
-}
-
-/** Which of these case numbers are in the case list. */
-export async function readListedCases(db: Knex, caseNos: readonly string[]): Promise<Set<string>> {
-  if (caseNos.length === 0) return new Set();
-  const rows = await db("cases").whereIn("case_no", caseNos).select("case_no");
-  return new Set(rows.map((row) => row.case_no as string));
 }
 
 export interface NewLine<T> {
@@ -273,25 +249,4 @@ export async function appendLineVersions(
       at: hand.at,
     })),
   );
-}
-
-/**
- * The next `count` event numbers of a month, `BY-2026-07-0031` and on. The counter's row stays locked until COMMIT,
- * so every number is given once and none is skipped by a push that rolls back.
- */
-export async function takeEventNumbers(
-  trx: Knex.Transaction,
-  month: Month,
-  count: number,
-): Promise<string[]> {
-  if (count === 0) return [];
-  const name = `event-no ${month}`;
-  const row = await trx("settings").where("name", name).forUpdate().first("value");
-  const last = row ? Number(row.value) : 0;
-  if (row)
-    await trx("settings")
-      .where("name", name)
-      .update({ value: String(last + count) });
-  else await trx("settings").insert({ name, value: String(count) });
-  return Array.from({ length: count }, (_, i) => `BY-${month}-${String(last + i + 1).padStart(4, "0")}`);
 }

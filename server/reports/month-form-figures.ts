@@ -80,6 +80,6 @@ async function readReasons(db: Knex, reportIds: readonly number[]): Promise<Map<
   const rows = await db("reviews")
     .whereIn("report_id", reportIds)
     .orderBy("id")
-    .select("report_id", "reason");
+    .select<Record<string, unknown>[]>("report_id", "reason");
   return new Map(rows.map((row) => [row.report_id as number, row.reason as string | null]));
 }

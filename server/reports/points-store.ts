@@ -71,7 +71,7 @@ export async function readPoints(
   const rows = await db("points")
     .where("rule_set", rules.version)
     .whereIn("report_id", reportIds)
-    .select(
+    .select<Record<string, unknown>[]>(
       "report_id",
       "total",
       "zz",

@@ -9,15 +9,8 @@ import { columnOf } from "../../domain/form/sheet-definition.ts";
 import { prefillFields } from "../../domain/form/prefill.ts";
 import type { Month } from "../../domain/month.ts";
 import { readPlans, readWorkdays } from "../plans/plan-store.ts";
-import {
-  readCredits,
-  readEvents,
-  readLineVersions,
-  readListedCases,
-  readUsedCases,
-  type StoredLine,
-  type UsedCase,
-} from "./line-store.ts";
+import { readCredits, readEvents, readLineVersions, type StoredLine } from "./line-store.ts";
+import { readListedCases, readUsedCases, type UsedCase } from "./used-case-store.ts";
 import type { SentLine, SentRow } from "./push-request.ts";
 import { readReports, type StoredReport } from "./report-store.ts";
 import { readSubjects, type Subject } from "./subject-store.ts";

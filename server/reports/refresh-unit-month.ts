@@ -65,7 +65,7 @@ async function countExpected(trx: Knex.Transaction, unitId: number, month: Month
     .join("officers as o", "o.id", "p.officer_id")
     .where("p.unit_id", unitId)
     .where("p.from_day", "<=", day)
-    .where((open) => open.whereNull("p.to_day").orWhere("p.to_day", ">=", day))
+    .where((open) => void open.whereNull("p.to_day").orWhere("p.to_day", ">=", day))
     .where("o.status", "active")
     .whereNot("p.level", "chief")
     .count({ n: "*" })

@@ -5,7 +5,6 @@ import { mayReadUnit } from "../access/scope.ts";
 import { route, type Route } from "../http/route.ts";
 import { requireMonth } from "../months/month-store.ts";
 import { unitByCode } from "../roster/unit-store.ts";
-import type { GradeRequest } from "../../domain/messages.ts";
 import { gradeBody, gradeReports } from "./grade-reports.ts";
 import { submitUnit } from "./submit-unit.ts";
 import { monthForm } from "./month-form-figures.ts";
@@ -89,7 +88,7 @@ export const reportRoutes: readonly Route[] = [
     deadline: PUSH_DEADLINE,
     bodyLimit: 1024 * 1024,
     async handle(context, { params, body, person, language }) {
-      return { json: await gradeReports(context, person, params.month, body as GradeRequest, language) };
+      return { json: await gradeReports(context, person, params.month, body, language) };
     },
   }),
 ];

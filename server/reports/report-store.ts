@@ -52,7 +52,7 @@ export async function readReports(
   const rows = await db("reports")
     .where("month", month)
     .whereIn("officer_id", officerIds)
-    .select(
+    .select<(Omit<StoredReport, "fields" | "complete"> & { complete: number | boolean })[]>(
       "id",
       "officer_id as officerId",
       "version",
@@ -67,8 +67,8 @@ export async function readReports(
     );
   return new Map(
     rows.map((row) => [
-      row.officerId as number,
-      { ...row, complete: Boolean(row.complete), fields: JSON.parse(row.text) as Fields } as StoredReport,
+      row.officerId,
+      { ...row, complete: Boolean(row.complete), fields: JSON.parse(row.text) as Fields },
     ]),
   );
 }
@@ -119,7 +119,7 @@ export async function saveReports(
     const rows = await trx("reports")
       .where("month", hand.month)
       .whereIn("officer_id", unknown)
-      .select("id", "officer_id");
+      .select<Record<string, unknown>[]>("id", "officer_id");
     for (const row of rows) ids.set(row.officer_id as number, row.id as number);
   }
   await insertRows(
@@ -147,7 +147,7 @@ export async function readAccountNames(
   if (accountIds.length === 0) return new Map();
   const rows = await db("accounts")
     .whereIn("id", [...new Set(accountIds)])
-    .select("id", "display_name");
+    .select<Record<string, unknown>[]>("id", "display_name");
   return new Map(rows.map((row) => [row.id as number, row.display_name as string]));
 }
 

@@ -91,7 +91,7 @@ async function readPage(db: Knex, month: Month, unitId: number, after: number): 
     .where("r.id", ">", after)
     .orderBy("r.id")
     .limit(PAGE)
-    .select(
+    .select<Record<string, unknown>[]>(
       "r.id",
       "r.officer_id",
       "r.level",

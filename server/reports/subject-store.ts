@@ -27,11 +27,11 @@ export async function readSubjects(
     .join("officers as o", "o.id", "p.officer_id")
     .where("p.unit_id", unitId)
     .where("p.from_day", "<=", day)
-    .where((open) => open.whereNull("p.to_day").orWhere("p.to_day", ">=", day))
+    .where((open) => void open.whereNull("p.to_day").orWhere("p.to_day", ">=", day))
     .where("o.status", "active")
     .whereNot("p.level", "chief");
   if (only) query.whereIn("o.police_no", only);
-  const rows = await query.select(
+  const rows = await query.select<(Omit<Subject, "partyMember"> & { partyMember: number | boolean })[]>(
     "o.id as officerId",
     "o.police_no as policeNo",
     "o.name",
@@ -41,7 +41,7 @@ export async function readSubjects(
   );
   const place: Record<string, number> = { leader: 0, head: 1, deputy: 2, officer: 3 };
   return rows
-    .map((row) => ({ ...row, partyMember: Boolean(row.partyMember) }) as Subject)
+    .map((row) => ({ ...row, partyMember: Boolean(row.partyMember) }))
     .sort((a, b) => place[a.level]! - place[b.level]! || (a.policeNo < b.policeNo ? -1 : 1));
 }
 
@@ -63,8 +63,8 @@ export async function findPosted(
     .whereIn("o.police_no", policeNos)
     .where("o.status", "active")
     .where("p.from_day", "<=", day)
-    .where((open) => open.whereNull("p.to_day").orWhere("p.to_day", ">=", day))
-    .select(
+    .where((open) => void open.whereNull("p.to_day").orWhere("p.to_day", ">=", day))
+    .select<Record<string, unknown>[]>(
       "o.id",
       "o.police_no",
       "o.name",

@@ -2,16 +2,10 @@ import type { Knex } from "knex";
 import type { CreditLine, EventLine } from "../../domain/form/detail-lines.ts";
 import { canonicalJson, sha256 } from "../canonical-json.ts";
 import type { StoredVersion } from "../audit/version-digest.ts";
-import type { AboutPush, Judgement } from "./judge-push.ts";
+import type { Judgement } from "./judge-push.ts";
 import type { JudgedLine } from "./judge-lines.ts";
-import {
-  appendLineVersions,
-  deleteLines,
-  saveCredits,
-  saveEvents,
-  takeEventNumbers,
-  type LineVersion,
-} from "./line-store.ts";
+import { appendLineVersions, deleteLines, saveCredits, saveEvents, type LineVersion } from "./line-store.ts";
+import { takeEventNumbers } from "./event-number-store.ts";
 import { saveReports, type Hand } from "./report-store.ts";
 import type { Readings } from "./push-readings.ts";
 
@@ -126,5 +120,3 @@ export function officersToScore(judgement: Judgement, readings: Readings): Set<s
   }
   return touched;
 }
-
-export type { AboutPush };

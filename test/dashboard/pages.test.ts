@@ -95,7 +95,8 @@ describe("pages of the dashboard in a browser", function () {
     await page.getByLabel("单位").selectOption({ label: "刑事侦查大队" });
     await page.waitForURL(/unit=09/);
     await page.reload();
-    expect(await page.getByLabel("单位").inputValue()).to.equal("09");
+    const chosen = page.getByLabel("单位").locator("option:checked", { hasText: "刑事侦查大队" });
+    await chosen.waitFor({ state: "attached" });
     await page.getByRole("row").filter({ hasText: "000902" }).waitFor();
     await page.goBack();
     await page.waitForURL((url) => !url.search.includes("unit="));

@@ -85,7 +85,9 @@ describe("main and admin", () => {
 
   it("makes an administrator, verifies the chain, writes a backup, refuses to move the clock", async () => {
     expect(await admin(["create-admin", "first"], "a long password\n")).to.include({ code: 0 });
-    expect(await admin(["verify"])).to.deep.include({ code: 0, output: "1 entries, 0 versions, 0 faults\n" });
+    const verified = await admin(["verify"]);
+    expect(verified.code).to.equal(0);
+    expect(verified.output).to.match(/^[1-9]\d* entries, 0 versions, 0 faults\n$/);
     const copy = join(dataDir, "copy.sqlite");
     expect(await admin(["backup", copy])).to.include({ code: 0 });
     expect(existsSync(copy)).to.equal(true);

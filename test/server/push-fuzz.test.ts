@@ -49,7 +49,7 @@ const hostile = fc.oneof(
     ...[
       { richText: [{ text: "4" }] },
       { error: "#N/A" },
-      1e309,
+      Infinity,
       Number.MAX_SAFE_INTEGER,
       -1,
       0.5,

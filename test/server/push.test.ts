@@ -86,7 +86,10 @@ describe("push", () => {
       expect([await count("reports"), await count("report_versions"), await count("points")]).to.deep.equal([
         1, 1, 1,
       ]);
-      const entry = await server.context.db("audit_entries").where("action", "push.store").first();
+      const entry = await server.context
+        .db("audit_entries")
+        .where("action", "push.store")
+        .first<{ subject: string; hash: string; detail: string }>();
       expect(entry).to.include({ subject: "month/2026-10/unit/19", hash: receipt.chain });
       expect(JSON.parse(entry.detail)).to.deep.include({
         push: receipt.push,
@@ -95,7 +98,7 @@ describe("push", () => {
       const figures = await server.context
         .db("unit_months")
         .where({ month: MONTH, rule_set: "BY-2026-v1" })
-        .first();
+        .first<{ sum_total: number }>();
       expect(figures).to.deep.include({ expected: 7, started: 1, complete: 1, submitted: 0, scored: 1 });
       expect(Number(figures.sum_total)).to.equal(receipt.rows[0]!.points!.total);
     });

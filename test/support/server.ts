@@ -48,7 +48,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   const time = { now: TEST_NOW };
   const clock = options.clock ?? fixedClock(() => new Date(time.now));
   const context = await openContext(config, { clock, log: pino({ level: "silent" }) });
-  const bureau = options.bureau === false ? EMPTY : await aBureau(context.db);
+  const bureau = options.bureau === false ? EMPTY : await fillOrClose(context);
   const server = createServer(createListener(createApp(context, options.routes), context));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
@@ -65,6 +65,16 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
       if (!options.database) await database.drop();
     },
   };
+}
+
+/** An open pool would keep a failed run from ending. */
+async function fillOrClose(context: Context): Promise<Bureau> {
+  try {
+    return await aBureau(context.db);
+  } catch (error) {
+    await closeContext(context);
+    throw error;
+  }
 }
 
 const EMPTY: Bureau = { units: {}, officers: {}, accounts: {} };
