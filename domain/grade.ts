@@ -12,11 +12,6 @@ export const GRADE_LABEL: Record<Grade, Bilingual> = {
   poor: { zh: "差", en: "Poor" },
 };
 
-/** The grade a Chinese or English label names, or undefined. */
-export function gradeNamed(label: string): Grade | undefined {
-  return GRADES.find((grade) => GRADE_LABEL[grade].zh === label || GRADE_LABEL[grade].en === label);
-}
-
 /** Steps from one grade to another: positive when `to` is better than `from`. */
 export function stepsUp(from: Grade, to: Grade): number {
   return GRADES.indexOf(from) - GRADES.indexOf(to);

@@ -5,7 +5,7 @@
 import type { Area } from "./area.ts";
 import type { Grade } from "./grade.ts";
 import type { CreditLine, EventLine } from "./form/detail-lines.ts";
-import type { Field, Fields } from "./form/fields.ts";
+import type { Fields } from "./form/fields.ts";
 import type { Month } from "./month.ts";
 import type { Level, PostType, Series } from "./people.ts";
 import type { Role } from "./role.ts";
@@ -126,7 +126,9 @@ export interface PushRow {
   /** Only changed cells. `null` = 不适用; `""` clears a cell back to 未填. Raw cell values: the server normalises. */
   fields: Record<string, unknown>;
 }
-export type PushLine<T> = { rowKey: string; version: number; delete?: boolean } & { [K in keyof T]?: unknown };
+export type PushLine<T> = { rowKey: string; version: number; delete?: boolean } & {
+  [K in keyof T]?: unknown;
+};
 export interface PushRequest {
   unit: string;
   source: PushSource;
@@ -179,7 +181,12 @@ export interface GradeRequest {
 }
 export interface GradeReceipt {
   month: Month;
-  rows: { policeNo: string; outcome: "saved" | "unchanged" | "rejected"; grade: Grade | null; message?: string }[];
+  rows: {
+    policeNo: string;
+    outcome: "saved" | "unchanged" | "rejected";
+    grade: Grade | null;
+    message?: string;
+  }[];
 }
 
 // ── figures: what screens draw ────────────────────────────────────────────────────────────────────
@@ -264,8 +271,21 @@ export interface TrendFigures {
 export interface UnitProfileFigures {
   unit: { code: string; name: string; series: Series };
   period: string;
-  areas: { area: Area; max: Hundredths; mean: Hundredths | null; bureauMedian: Hundredths | null; seriesMean: Hundredths | null }[];
-  indicators: { code: string; name: string; area: Area; max: Hundredths; mean: Hundredths | null; bureauMean: Hundredths | null }[];
+  areas: {
+    area: Area;
+    max: Hundredths;
+    mean: Hundredths | null;
+    bureauMedian: Hundredths | null;
+    seriesMean: Hundredths | null;
+  }[];
+  indicators: {
+    code: string;
+    name: string;
+    area: Area;
+    max: Hundredths;
+    mean: Hundredths | null;
+    bureauMean: Hundredths | null;
+  }[];
 }
 export interface OverviewFigures {
   month: Month;
@@ -296,7 +316,14 @@ export interface FileMonth {
   gradedAt: string | null;
 }
 export interface OfficerFile {
-  officer: { policeNo: string; name: string; unit: string; unitName: string; postType: PostType; level: Level };
+  officer: {
+    policeNo: string;
+    name: string;
+    unit: string;
+    unitName: string;
+    postType: PostType;
+    level: Level;
+  };
   months: FileMonth[];
   /** The month asked for (the latest visible by default), explained to the last point. */
   detail:
@@ -323,6 +350,3 @@ export interface ProblemDetails {
   /** For the telephone: finds the request in the log. */
   reference: string;
 }
-
-/** One cell the reader edits or sees: kept here so that pane and dashboard name it alike. */
-export type { Field };

@@ -1,4 +1,4 @@
-import type { Bilingual, Language } from "./language.ts";
+import type { Bilingual } from "./language.ts";
 
 /**
  * Everything the system may decline to do, with the sentence a person reads. Refusals are the only exception
@@ -190,8 +190,4 @@ export class Refusal<C extends RefusalCode = RefusalCode> extends Error {
     (this as { errors: readonly FieldError[] }).errors = errors;
     return this;
   }
-}
-
-export function refusalSentence(refusal: Refusal, language: Language): string {
-  return refusal.sentence[language];
 }

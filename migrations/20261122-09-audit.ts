@@ -22,7 +22,7 @@ export async function up(db: Knex): Promise<void> {
     table.bigInteger("seq").unsigned().notNullable();
     exactText(db, table, "hash", 64).notNullable();
   });
-  const head = await db("audit_head").first();
+  const head: unknown = await db("audit_head").first();
   if (!head) await db("audit_head").insert({ id: 1, seq: 0, hash: "0".repeat(64) });
   for (const table of ["audit_entries", "report_versions", "detail_line_versions"]) {
     for (const verb of ["update", "delete"]) {

@@ -26,7 +26,8 @@ export async function dropTables(db: Knex, names: readonly string[]): Promise<vo
 }
 
 export function isMysql(db: Knex): boolean {
-  return String(db.client.config.client).startsWith("mysql");
+  const client = db.client as { config: { client: unknown } };
+  return String(client.config.client).startsWith("mysql");
 }
 
 /** A key as text, compared byte for byte: 𠮷 is not 𠮹, "王 " is not "王". */

@@ -23,24 +23,42 @@ const parts = [
     name: "dashboard",
     sources: [...shared, "dashboard"],
     made: "dist/web/dashboard/index.html",
-    command: ["node_modules/vite/bin/vite.js", "build", "--config", "dashboard/vite.config.ts", "--logLevel", "warn"],
+    command: [
+      "node_modules/vite/bin/vite.js",
+      "build",
+      "--config",
+      "dashboard/vite.config.ts",
+      "--logLevel",
+      "warn",
+    ],
   },
   {
     name: "addin",
     sources: [...shared, "addin"],
     made: "dist/web/addin/taskpane.html",
-    command: ["node_modules/vite/bin/vite.js", "build", "--config", "addin/vite.config.ts", "--logLevel", "warn"],
+    command: [
+      "node_modules/vite/bin/vite.js",
+      "build",
+      "--config",
+      "addin/vite.config.ts",
+      "--logLevel",
+      "warn",
+    ],
   },
 ];
 
 for (const part of parts) {
   const stamp = join(root, "dist", `.${part.name}.stamp`);
   const digest = digestOf(part.sources);
-  const unchanged = existsSync(join(root, part.made)) && existsSync(stamp) && readFileSync(stamp, "utf8") === digest;
+  const unchanged =
+    existsSync(join(root, part.made)) && existsSync(stamp) && readFileSync(stamp, "utf8") === digest;
   if (ifChanged && unchanged) continue;
   if (!quiet) console.log(`building ${part.name} …`);
   rmSync(stamp, { force: true });
-  const { status } = spawnSync(process.execPath, part.command, { cwd: root, stdio: quiet ? ["ignore", "ignore", "inherit"] : "inherit" });
+  const { status } = spawnSync(process.execPath, part.command, {
+    cwd: root,
+    stdio: quiet ? ["ignore", "ignore", "inherit"] : "inherit",
+  });
   if (status !== 0) process.exit(status ?? 1);
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, digest);

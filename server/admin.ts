@@ -1,6 +1,7 @@
 import { createInterface } from "node:readline/promises";
 import { verifyChain } from "./audit/verify-chain.ts";
 import { verifyContents } from "./audit/verify-contents.ts";
+import { verifyCurrent } from "./audit/verify-current.ts";
 import { createAdministrator } from "./access/create-administrator.ts";
 import { setClock } from "./clock.ts";
 import { readProcessConfig } from "./config.ts";
@@ -80,7 +81,7 @@ function laterBy(now: Date, text: string): Date | undefined {
 async function verify({ db }: Context): Promise<number> {
   const chain = await verifyChain(db);
   const contents = await verifyContents(db);
-  const faults = [...chain.faults, ...contents.faults];
+  const faults = [...chain.faults, ...contents.faults, ...(await verifyCurrent(db))];
   for (const { seq, kind, detail } of faults)
     console.error(`${kind}${seq === null ? "" : ` at ${seq}`}: ${detail}`);
   console.log(`${chain.entries} entries, ${contents.versions} versions, ${faults.length} faults`);

@@ -1,16 +1,22 @@
 import type { MonthLine } from "../../domain/messages.ts";
 import { isMonth } from "../../domain/month.ts";
+import { oversees } from "../oversees.ts";
 import { useAddress } from "../use-address.ts";
 import { collectingMonth, resultsMonth, useMonths } from "./use-months.ts";
+import { usePerson } from "./use-person.ts";
 
-/** The months, and the one in the address or else the one whose deadline is at hand. */
+/**
+ * The months, and the one in the address or else the one whose deadline is at hand; for who only reads what is
+ * published, the newest published one.
+ */
 export function useChosenMonth() {
   const { address, change } = useAddress();
   const query = useMonths();
   const months: readonly MonthLine[] = query.data ?? [];
+  const follows = oversees(usePerson().data);
   const asked = address.get("month");
   const known = isMonth(asked) && months.some((line) => line.month === asked);
-  const month = known ? asked : collectingMonth(months);
+  const month = known ? asked : ((follows ? null : resultsMonth(months)) ?? collectingMonth(months));
   return {
     query,
     months,

@@ -9,6 +9,8 @@ import { TrophyRegular } from "@fluentui/react-icons/svg/trophy";
 import { NavLink } from "react-router";
 import { fileAddress } from "../api.ts";
 import { useClock } from "../figures/use-clock.ts";
+import { usePerson } from "../figures/use-person.ts";
+import { oversees } from "../oversees.ts";
 import { useText } from "../use-text.ts";
 
 const PAGES = [
@@ -24,6 +26,7 @@ const PAGES = [
 /** The pages, and the annual workbook to take away. `leave` closes the menu on a narrow screen. */
 export function Navigation(props: { open: boolean; leave: () => void }) {
   const { t } = useText();
+  const follows = oversees(usePerson().data);
   const year = useClock().data?.now.slice(0, 4);
   return (
     <nav
@@ -41,7 +44,7 @@ export function Navigation(props: { open: boolean; leave: () => void }) {
           </li>
         ))}
       </ul>
-      {year ? (
+      {year && follows ? (
         <a className="workbook" href={fileAddress(`/workbooks/annual/${year}.xlsx`)} download>
           <ArrowDownloadRegular aria-hidden="true" />
           <span>

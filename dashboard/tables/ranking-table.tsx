@@ -28,11 +28,17 @@ export function RankingTable(props: { figures: RankingFigures; area: Area | null
     {
       key: "officer",
       heading: t("column.officer"),
-      cell: (row) => <OfficerLink policeNo={row.policeNo} name={row.name} period={period} />,
+      cell: (row) => (
+        <>
+          <OfficerLink policeNo={row.policeNo} name={row.name} period={period} />
+          {short ? null : <span className="narrow">{row.unitName}</span>}
+        </>
+      ),
     },
     {
       key: "unit",
       heading: t("column.unit"),
+      secondary: true,
       cell: (row) => <UnitLink unit={row.unit} name={row.unitName} period={period} />,
     },
     {

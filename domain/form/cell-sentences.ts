@@ -1,3 +1,5 @@
+import type { Field } from "./fields.ts";
+import { fieldColumn } from "./monthly-form.ts";
 import { byReason, listOf, say, textOf } from "./row-sentences.ts";
 import type { Sentences } from "./row-sentences.ts";
 
@@ -22,6 +24,14 @@ export const CELL_SENTENCES: Sentences = {
     kind: say("“{value}”不是可以填写的内容。请重新输入。", "“{value}” cannot be read here. Type it again."),
     object: say("单元格内容无法识别（可能是图片、链接或特殊格式）。请清除格式后重新输入。", "the cell's content cannot be read. Clear its format and type it again."),
     notApplicable: say("本列不能填“不适用”。请填写实际数值，没有发生填0。", "“N/A” is not possible here. Type the figure, 0 for none."),
+    wasDue: (params) => {
+      const { letter, heading } = fieldColumn(textOf(params, "dueField") as Field);
+      const due = textOf(params, "due");
+      return {
+        zh: `${letter}列“${heading.zh}”是${due}，本列不能填“不适用”。请填写实际数值，没有填0。`,
+        en: `column ${letter} “${heading.en}” is ${due}, so “N/A” is not possible here. Type the figure, 0 for none.`,
+      };
+    },
     notText: say("“{value}”不是文字。请重新输入。", "“{value}” is not text. Type it again."),
     control: say("含有看不见的控制字符或换行。请删除后重新输入（可先粘贴到记事本再复制）。", "contains invisible control characters. Remove them and type it again."),
     codeNumber: say("编号“{value}”是数字格式，可能已丢失开头的0或尾数。请把单元格设为文本后重新输入。", "the code “{value}” is a number and may have lost digits. Format the cell as text and type it again."),

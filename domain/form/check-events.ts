@@ -87,7 +87,16 @@ function checkType(line: EventLine, context: EventContext, problems: FoundProble
 function checkVariant(line: EventLine, rule: EventTypeRule, problems: FoundProblem[]): void {
   const variants = rule.values.filter((value) => value.variant !== null);
   if (line.variant !== null) line.variant = optionNamed(variants, line.variant) ?? line.variant;
-  if (rule.values.some((value) => value.variant === line.variant)) return;
+  const value = rule.values.find((one) => one.variant === line.variant);
+  if (value) {
+    // A unit's event spreads to every member; 直接责任人 (P7) is one person and must be named.
+    if (line.subjectKind === "unit" && !value.byLevel && rule.values.some((one) => one.byLevel)) {
+      const { zh: label, en: labelEn } = value.label;
+      const params = { reason: "person", type: rule.type, label, labelEn };
+      problems.push(foundProblem("E01", "row", "subjectKind", params));
+    }
+    return;
+  }
   const choices = variants.map((value) => value.label.zh);
   const choicesEn = variants.map((value) => value.label.en);
   const reason = variants.length > 0 ? "required" : "forbidden";

@@ -59,10 +59,13 @@ function checkAttendance(fields: Fields, problems: FoundProblem[]): void {
   problems.push(foundProblem("V01", "row", "excusedDays", { excused, personal, awol, away, due }));
 }
 
-/** V02, V03, V04: what was done is not more than what was due; 不适用 due means nothing was due. */
+/** V02–V04, V16: what was done is not more than what was due, nor 不适用 when something was due. */
 function checkPairs(fields: Fields, problems: FoundProblem[]): void {
   atMost("V02", "studyDone", "studyDue");
   atMost("V04", "dutyMissed", "dutyDue");
+  notWaved("studyDone", "studyDue");
+  notWaved("dutyMissed", "dutyDue");
+  notWaved("taskDone", "taskTarget");
   const { partyDue, partyDone } = fields;
   if ((partyDue === undefined) !== (partyDone === undefined)) {
     const blank = partyDue === undefined ? "partyDue" : "partyDone";
@@ -80,6 +83,13 @@ function checkPairs(fields: Fields, problems: FoundProblem[]): void {
     const due = fields[dueField];
     if (typeof done !== "number" || due === undefined || done <= (due ?? 0)) return;
     problems.push(foundProblem(code, "row", doneField, { done, due: due ?? 0 }));
+  }
+
+  // 不适用 for what was due would take a poor indicator out of the score (细则 §0, §7 L, N, T).
+  function notWaved(doneField: Field, dueField: Field): void {
+    const due = fields[dueField];
+    if (fields[doneField] !== null || typeof due !== "number" || due <= 0) return;
+    problems.push(foundProblem("V16", "row", doneField, { reason: "wasDue", due, dueField }));
   }
 }
 

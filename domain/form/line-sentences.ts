@@ -54,6 +54,7 @@ export const LINE_SENTENCES: Sentences = {
   E01: byReason({
     officer: say("本单位没有警号“{value}”的民警。请核对。", "no officer of this unit has the number “{value}”. Check it."),
     unit: say("单位事件只能填本单位代码{unit}，现在是“{value}”。请更正。", "a unit's event must carry this unit's code {unit}, not “{value}”."),
+    person: say("类型{type}的“{label}”只能记在个人名下。请把对象类别改为“个人”，填本人警号。", "type {type}, “{labelEn}”, is recorded for a person. Choose “Officer” and give the police number."),
     kind: (params) => {
       const unit = textOf(params, "other") === "unit";
       return {

@@ -11,16 +11,3 @@ export function isProven(rules: CompiledRules, event: EventLine): boolean {
   if (event.finding === "pending") return false;
   return rule.finding !== "required" || event.finding !== null;
 }
-
-/** The events of a unit's month that count for one officer: his own and, spread to every member, the unit's. */
-export function eventsFor(
-  rules: CompiledRules,
-  events: readonly EventLine[],
-  officer: { policeNo: string; unit: string },
-): EventLine[] {
-  return events.filter(
-    (event) =>
-      event.subject === (event.subjectKind === "unit" ? officer.unit : officer.policeNo) &&
-      isProven(rules, event),
-  );
-}

@@ -66,6 +66,15 @@ export async function grantRole(
   await trx("role_grants").insert({ account_id: accountId, role, unit_id: unitId });
 }
 
+/** Holds the account's row until the transaction ends; returns until when the account is locked. */
+export async function lockAccount(trx: Knex.Transaction, accountId: number): Promise<string | null> {
+  const row = await trx("accounts")
+    .where({ id: accountId })
+    .forUpdate()
+    .first<{ locked_until: string | null }>("locked_until");
+  return row.locked_until;
+}
+
 /** Counts a failure; returns how many there are now. */
 export async function countFailure(trx: Knex.Transaction, accountId: number): Promise<number> {
   await trx("accounts").where({ id: accountId }).increment("failed_sign_ins", 1);

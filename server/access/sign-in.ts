@@ -2,7 +2,7 @@ import { Refusal } from "../../domain/refusal.ts";
 import { appendAudit } from "../audit/append-audit.ts";
 import type { Context } from "../context.ts";
 import { inTransaction } from "../database/transaction.ts";
-import { accountNamed, countFailure, resetFailures, type Account } from "./account-store.ts";
+import { accountNamed, countFailure, lockAccount, resetFailures, type Account } from "./account-store.ts";
 import { passwordMatches } from "./password.ts";
 import { AT_MOST, SILENCE } from "./sessions.ts";
 import { deleteEndedSignIns, insertSignIn } from "./sign-in-store.ts";
@@ -28,10 +28,7 @@ export async function signIn(
 ): Promise<{ token: string; accountId: number; expiresAt: string }> {
   const now = context.clock.real();
   const account = await accountNamed(context.db, request.name);
-  if (account?.lockedUntil && Date.parse(account.lockedUntil) > now.getTime()) {
-    const minutes = Math.ceil((Date.parse(account.lockedUntil) - now.getTime()) / 60_000);
-    throw new Refusal("sign-in.locked", { minutes });
-  }
+  refuseLocked(account?.lockedUntil ?? null, now);
   const usable = account?.status === "active" ? account : null;
   const matches = await passwordMatches(usable?.passwordHash ?? null, request.password);
   if (!usable || !matches) {
@@ -41,6 +38,7 @@ export async function signIn(
   const token = newToken();
   const expiresAt = new Date(now.getTime() + Math.min(SILENCE, AT_MOST)).toISOString();
   await inTransaction(context, async (trx) => {
+    refuseLocked(await lockAccount(trx, usable.id), now);
     await resetFailures(trx, usable.id, null);
     await deleteEndedSignIns(trx, usable.id, now.toISOString());
     await insertSignIn(trx, tokenHash(token), {
@@ -55,8 +53,19 @@ export async function signIn(
   return { token, accountId: usable.id, expiresAt };
 }
 
+/**
+ * Asked before the password is compared, and again with the account's row held: many guesses sent at once all pass
+ * the first question, and only the first few may learn anything from the second.
+ * @throws Refusal sign-in.locked
+ */
+function refuseLocked(lockedUntil: string | null, now: Date): void {
+  const left = lockedUntil === null ? 0 : Date.parse(lockedUntil) - now.getTime();
+  if (left > 0) throw new Refusal("sign-in.locked", { minutes: Math.ceil(left / 60_000) });
+}
+
 async function recordFailure(context: Context, account: Account, now: Date): Promise<void> {
   await inTransaction(context, async (trx) => {
+    refuseLocked(await lockAccount(trx, account.id), now);
     const failures = await countFailure(trx, account.id);
     const locks = failures >= FAILURES_ALLOWED;
     if (locks) await resetFailures(trx, account.id, new Date(now.getTime() + LOCKED_FOR).toISOString());

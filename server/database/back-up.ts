@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { closeSync, existsSync, openSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Knex } from "knex";
 import { isMysql } from "./dialect.ts";
@@ -12,5 +12,7 @@ export async function backUp(db: Knex, file: string): Promise<void> {
     throw new Error("use mariadb-dump --single-transaction or mariadb-backup for this database");
   const path = resolve(file);
   if (existsSync(path)) throw new Error(`${path} exists already; a backup never overwrites`);
+  // SQLite fills an empty file: made first, it is nobody else's to read from its first byte on.
+  closeSync(openSync(path, "wx", 0o600));
   await db.raw("vacuum into ?", [path]);
 }

@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { closeSync, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
 import knex, { type Knex } from "knex";
 import type { Config } from "../config.ts";
@@ -22,7 +22,7 @@ export function databaseFile(dataDir: string): string {
 }
 
 function openEmbedded(dataDir: string): Knex {
-  mkdirSync(dataDir, { recursive: true });
+  createPrivately(dataDir);
   return knex({
     client: LibsqlClient as unknown as typeof Knex.Client,
     connection: { filename: databaseFile(dataDir) },
@@ -43,6 +43,12 @@ function openEmbedded(dataDir: string): Knex {
       },
     },
   });
+}
+
+/** Officers' files: readable by the server's own user alone. SQLite gives its side files the mode of the database. */
+function createPrivately(dataDir: string): void {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  closeSync(openSync(databaseFile(dataDir), "a", 0o600));
 }
 
 interface MysqlConnection {

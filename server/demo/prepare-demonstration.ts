@@ -20,7 +20,7 @@ const FINISHED = "demonstration.finished";
  */
 export async function prepareDemonstration(context: Context, report: (line: string) => void): Promise<void> {
   const { db, config } = context;
-  const filled = await db("officers").first("id");
+  const filled: unknown = await db("officers").first("id");
   if (filled) {
     if (!context.clock.demonstration) return;
     if (!(await db("settings").where({ name: FINISHED }).first())) {

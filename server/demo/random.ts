@@ -1,7 +1,7 @@
 /** A seeded generator (mulberry32): the demonstration bureau is the same on every machine. */
 export interface Random {
   /** In [0, 1). */
-  next(): number;
+  next: () => number;
   /** An integer from `low` to `high`, both included. */
   integer(low: number, high: number): number;
   /** True with the given probability. */

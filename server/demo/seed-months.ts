@@ -109,7 +109,7 @@ class MonthStory {
       events: collecting ? [] : filled.flatMap(({ events }) => events),
       mode: "good-rows",
       dryRun: false,
-    } as PushRequest; // prettier-ignore
+    }; // prettier-ignore
     if (request.rows.length + request.credits.length + request.events.length === 0) return;
     const receipt = await this.#push(desk, request, this.#day(desk, 4));
     this.saved += receipt.rows.length;

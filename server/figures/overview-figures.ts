@@ -48,7 +48,8 @@ function moversIn(
   now: ReadonlyMap<number, UnitSums>,
   then: ReadonlyMap<number, UnitSums>,
 ): OverviewFigures["movers"] {
-  const moved = units.flatMap(({ id, code, name }) => {
+  const moved = units.flatMap(({ id, code, name, series }) => {
+    if (series === "leadership") return []; // 局领导 are no unit of 细则 §9
     const [sums, sumsBefore] = [now.get(id), then.get(id)];
     const to = sums ? meanOf(sums.total) : null;
     const from = sumsBefore ? meanOf(sumsBefore.total) : null;

@@ -61,7 +61,9 @@ async function standingsOf(
   scope: FigureScope,
   ask: { series?: Series; area?: Area },
 ): Promise<(Standing & { place: number })[]> {
-  const units = await readUnits(db, scope.units, ask.series);
+  // 局领导 are no unit of 细则 §9: they are never ranked as one.
+  const seen = await readUnits(db, scope.units, ask.series);
+  const units = seen.filter(({ series }) => series !== "leadership");
   const sums = await sumsByUnit(db, scope);
   const standings = units.flatMap((unit): Standing[] => {
     const own = sums.get(unit.id);

@@ -10,15 +10,23 @@ export interface Credentials {
 }
 
 const BEARER = /^Bearer ([A-Za-z0-9_-]{43})$/i;
-const COOKIE = /(?:^|;\s*)(__Host-sid|sid)=([A-Za-z0-9_-]{43})(?:;|$)/;
+const PINNED = /(?:^|;\s*)__Host-sid=([A-Za-z0-9_-]{43})(?:;|$)/;
+const PLAIN = /(?:^|;\s*)sid=([A-Za-z0-9_-]{43})(?:;|$)/;
 
-/** A bearer token (add-in) or the session cookie (dashboard). */
-export function readCredentials(request: IncomingMessage): Credentials {
+/**
+ * A bearer token (add-in) or the session cookie (dashboard). Over HTTPS only the pinned cookie counts: a plain one
+ * could have been planted by anybody on the way to the same host's plain HTTP.
+ */
+export function readCredentials(request: IncomingMessage, config: Pick<Config, "publicUrl">): Credentials {
   const { authorization, cookie } = request.headers;
   const bearer = authorization ? BEARER.exec(authorization)?.[1] : undefined;
   if (bearer) return { token: bearer, byCookie: false };
-  const session = cookie ? COOKIE.exec(cookie)?.[2] : undefined;
+  const session = cookie ? sessionIn(cookie, isSecure(request, config)) : undefined;
   return session ? { token: session, byCookie: true } : { token: null, byCookie: false };
+}
+
+function sessionIn(cookie: string, secure: boolean): string | undefined {
+  return PINNED.exec(cookie)?.[1] ?? (secure ? undefined : PLAIN.exec(cookie)?.[1]);
 }
 
 export function isSecure(request: IncomingMessage, config: Pick<Config, "publicUrl">): boolean {

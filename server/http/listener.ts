@@ -6,6 +6,7 @@ import type { Context } from "../context.ts";
 import { readCredentials } from "./credentials.ts";
 import { languageOf } from "./language.ts";
 import { minuteOf, type Prepared } from "./prepared.ts";
+import { DATA_HEADERS } from "./security-headers.ts";
 
 const FIGURES = "/api/v1/figures/";
 const LONGEST_ADDRESS = 500;
@@ -33,12 +34,14 @@ export function createListener(app: Express, context: Context): RequestListener 
 }
 
 function answerFromFront(context: Context, request: IncomingMessage, response: ServerResponse): boolean {
-  const { token } = readCredentials(request);
+  const { token } = readCredentials(request, context.config);
   const session = token === null ? undefined : context.sessions.remembered(token);
   if (!session || context.lifecycle.stopping) return false;
   const prepared = context.prepared.front(frontKey(request, session), frontStamp(context, session));
   if (!prepared) return false;
   context.metrics.countFront();
+  for (const [name, value] of Object.entries(DATA_HEADERS)) response.setHeader(name, value);
+  if (context.config.tls) response.setHeader("Strict-Transport-Security", "max-age=31536000");
   sendPrepared(request, response, prepared);
   return true;
 }

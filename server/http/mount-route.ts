@@ -60,7 +60,7 @@ async function serve(
   signal: AbortSignal,
 ): Promise<void> {
   const language = languageOf(request.headers["accept-language"]);
-  const { token, byCookie } = readCredentials(request);
+  const { token, byCookie } = readCredentials(request, context.config);
   if (route.method !== "get") checkOrigin(request, context.config, byCookie);
   await context.pulse.refresh();
   const session = token === null ? undefined : await context.sessions.find(token);

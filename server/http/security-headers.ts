@@ -18,10 +18,20 @@ export function securityHeaders(secure: boolean): RequestHandler {
   const forPages = headers(["'none'"], secure);
   const forAddin = headers(["'self'", ...OFFICE_HOSTS], secure);
   return (request, response, next) => {
-    const framed = request.path.startsWith("/addin") || request.path.startsWith("/office");
-    (framed ? forAddin : forPages)(request, response, next);
+    (FRAMED.test(request.path) ? forAddin : forPages)(request, response, next);
   };
 }
+
+/** The add-in's pages and nothing that merely begins like them: `/addinx` is a page of the dashboard. */
+const FRAMED = /^\/(addin|office)(\/|$)/;
+
+/** An answer sent before Express: JSON that no page may frame and that may load nothing. */
+export const DATA_HEADERS = {
+  "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+  "X-Frame-Options": "DENY",
+  "Referrer-Policy": "no-referrer",
+  "Cross-Origin-Resource-Policy": "same-origin",
+};
 
 function headers(frameAncestors: string[], secure: boolean) {
   return helmet({

@@ -62,11 +62,13 @@ const TYPES: Record<string, string> = {
 
 /** Serves `x.js.br` or `x.js.gz` for `x.js` where the build has left one and the browser takes it. */
 function precompressed(directory: string): RequestHandler {
-  const present = new Map<string, boolean>();
+  // Only what is there is remembered: names that are asked for in vain are without number.
+  const present = new Set<string>();
   const exists = (path: string): boolean => {
-    let known = present.get(path);
-    if (known === undefined) present.set(path, (known = existsSync(path)));
-    return known;
+    if (present.has(path)) return true;
+    const found = existsSync(path);
+    if (found) present.add(path);
+    return found;
   };
   return (request, response, next) => {
     const extension = extname(request.path);

@@ -51,7 +51,7 @@ export async function findCases(
         .orWhereRaw("?? like ? escape '!'", ["c.name", `%${text}%`]);
     });
   };
-  const counted = (await db("cases as c").modify(narrow).count({ n: "*" })) as { n: number | string }[];
+  const counted = await db("cases as c").modify(narrow).count<{ n: number | string }[]>({ n: "*" });
   const rows = (await selectCases(db)
     .modify(narrow)
     .orderBy("c.case_no", "desc")

@@ -47,14 +47,17 @@ export function judgeRows(rows: readonly SentRow[], readings: Readings, about: A
   for (const [policeNo, { officerId }] of readings.subjects) {
     const report = readings.reports.get(officerId);
     if (report) stored.set(policeNo, report);
-    facts.set(policeNo, { events: about.eventsOf(policeNo) });
+    facts.set(policeNo, { events: about.eventsOf(policeNo), ...factsOf(readings.history, officerId) });
   }
   const prefill = new Map(
     [...readings.prefill].filter(([policeNo, fields]) => addsTo(stored.get(policeNo), fields)),
   );
   const { monthOpen, language } = about;
   const foreign = checkTemplate(MONTHLY_SHEET, about.template);
-  const verdicts = checkRows(wellFormed, { roster, stored, prefill, monthOpen, facts }).values();
+  const verdicts = checkRows(wellFormed, {
+    ...{ roster, stored, prefill, monthOpen, facts },
+    previousSummaries: summariesOf(readings),
+  }).values();
   return rows.map((row) => {
     if (row.shape === null) {
       const checked = verdicts.next().value!;
@@ -76,6 +79,21 @@ export function judgeRows(rows: readonly SentRow[], readings: Readings, about: A
       ],
     };
   });
+}
+
+function factsOf(history: Readings["history"], officerId: number): RowFacts {
+  if (!history) return {};
+  return { history: history.months.get(officerId) ?? [], unitHasFindings: history.unitHasFindings };
+}
+
+function summariesOf({ history, subjects }: Readings): Map<string, string> {
+  const summaries = new Map<string, string>();
+  if (!history) return summaries;
+  for (const [policeNo, { officerId }] of subjects) {
+    const summary = history.previousSummaries.get(officerId);
+    if (summary !== undefined) summaries.set(policeNo, summary);
+  }
+  return summaries;
 }
 
 /** Whether a prefill says anything the stored report does not: mostly not, once a row has been stored. */

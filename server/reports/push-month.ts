@@ -124,8 +124,10 @@ function replay(seen: PushRecord, push: Push): PushAnswer {
 
 async function judge(db: Knex, push: Push): Promise<{ readings: Readings; judgement: Judgement }> {
   const { unit, month, rules, language, request, sent } = push;
-  const readings = await readForPush(db, { unitId: unit.id, month }, sent);
-  const monthOpen = push.line.state === "open";
+  const { dryRun } = request;
+  const readings = await readForPush(db, { unitId: unit.id, month }, sent, { history: dryRun });
+  // After the deadline a file is late (细则 §10), not refused: only review and publication close it.
+  const monthOpen = push.line.state === "open" || push.line.state === "reviewing";
   const judgement = judgePush(request, sent, readings, { unit, month, monthOpen, rules, language });
   return { readings, judgement };
 }

@@ -9,6 +9,7 @@ import { columnOf } from "../../domain/form/sheet-definition.ts";
 import { prefillFields } from "../../domain/form/prefill.ts";
 import type { Month } from "../../domain/month.ts";
 import { readPlans, readWorkdays } from "../plans/plan-store.ts";
+import { readHistory, type History } from "./history-store.ts";
 import { readCredits, readEvents, readLineVersions, type StoredLine } from "./line-store.ts";
 import { readListedCases, readUsedCases, type UsedCase } from "./used-case-store.ts";
 import type { SentLine, SentRow } from "./push-request.ts";
@@ -28,6 +29,8 @@ export interface Readings {
   lineVersions: Map<string, number>;
   usedCases: UsedCase[];
   listedCases: Set<string>;
+  /** Only where the caller wants the warnings that rest on earlier months (V19, V21, V27). */
+  history: History | null;
 }
 
 /**
@@ -38,6 +41,7 @@ export async function readForPush(
   db: Knex,
   where: { unitId: number; month: Month },
   sent: { rows: readonly SentRow[]; credits: readonly SentLine[]; events: readonly SentLine[] },
+  wanted: { history: boolean },
 ): Promise<Readings> {
   const { unitId, month } = where;
   const lines = [...sent.credits, ...sent.events];
@@ -72,6 +76,14 @@ export async function readForPush(
     lineVersions: await readLineVersions(db, keysOf(lines)),
     usedCases: await readUsedCases(db, caseNos),
     listedCases: await readListedCases(db, caseNos),
+    history: wanted.history
+      ? await readHistory(
+          db,
+          unitId,
+          month,
+          subjects.map((subject) => subject.officerId),
+        )
+      : null,
   };
 }
 

@@ -8,9 +8,13 @@ import type { Context } from "../context.ts";
 import { inTransaction } from "../database/transaction.ts";
 import { requireMonth } from "../months/month-store.ts";
 import { unitByCode } from "../roster/unit-store.ts";
+import { readHistory } from "./history-store.ts";
+import { readCredits, readEvents } from "./line-store.ts";
 import { missingOf } from "./missing-reports.ts";
 import { lockUnitMonth, refreshUnitMonth } from "./refresh-unit-month.ts";
 import { markSubmitted, readReports } from "./report-store.ts";
+import { warningsOf, type ReportWarning } from "./report-warnings.ts";
+import { UnitLines } from "./score-reports.ts";
 import { readSubjects } from "./subject-store.ts";
 
 /** An officer whose report could not be submitted, and why. */
@@ -28,6 +32,8 @@ export interface SubmissionReceipt {
   onTime: boolean;
   submitted: number;
   missing: MissingReport[];
+  /** What the reviewer is told beside each report (W of 细则 §7). */
+  warnings: ReportWarning[];
 }
 
 /**
@@ -65,15 +71,43 @@ export async function submitUnit(
     );
     await refreshUnitMonth(trx, month, unit.id, line.ruleSet);
     const missing = missingOf(subjects, reports, language);
+    const lines = new UnitLines(
+      context.rules.compiled(line.ruleSet),
+      (await readCredits(trx, unit.id, month)).map((stored) => stored.line),
+      (await readEvents(trx, unit.id, month)).map((stored) => stored.line),
+    );
+    const handedIn = subjects.flatMap((subject) => {
+      const report = ready.find(({ officerId }) => officerId === subject.officerId);
+      return report ? [{ subject, fields: report.fields }] : [];
+    });
+    const history = await readHistory(
+      trx,
+      unit.id,
+      month,
+      handedIn.map(({ subject }) => subject.officerId),
+    );
+    const warnings = warningsOf(handedIn, lines, history, language);
     await appendAudit(trx, {
       at,
       actorId: person.accountId,
       action: "month.submit",
       subject: `month/${month}/unit/${unit.code}`,
-      detail: { submitted: ready.map(({ id, version }) => [id, version]), missing: missing.length },
+      detail: {
+        submitted: ready.map(({ id, version }) => [id, version]),
+        missing: missing.length,
+        warned: warnings.length,
+      },
     });
     await context.pulse.bump(trx);
-    return { month, unit: unit.code, at, onTime: at <= line.submitBy, submitted: ready.length, missing };
+    return {
+      month,
+      unit: unit.code,
+      at,
+      onTime: at <= line.submitBy,
+      submitted: ready.length,
+      missing,
+      warnings,
+    };
   });
 }
 

@@ -28,15 +28,6 @@ export function expectedSubjects(db: Knex, unitId: number, month: Month): Promis
   return membersOn(db, unitId, lastDayOf(month));
 }
 
-/** The officer of a 警号 and his posting on a day; undefined for one unknown or not posted then. */
-export async function officerByNo(
-  db: Knex,
-  policeNo: string,
-  day: string,
-): Promise<PostedOfficer | undefined> {
-  return toOfficers((await postedOn(db, day).where("o.police_no", policeNo)) as Row[])[0];
-}
-
 export const SEARCH_LIMIT = 50;
 
 /**

@@ -7,7 +7,7 @@ import { UPLOAD_LIMITS } from "./upload/upload-limits.ts";
 import { readZipDirectory } from "./upload/zip-directory.ts";
 import { startWorker } from "./start-worker.ts";
 
-export type { SheetProblem, UploadedRow, UploadedSheet } from "./upload/parse-sheet.ts";
+export type { UploadedSheet } from "./upload/parse-sheet.ts";
 
 /**
  * Reads an uploaded .xlsx by the form's definition: the sheet and header row are found by their headings, cells come

@@ -148,6 +148,11 @@ describe("event lines", () => {
       "E01 row",
     ],
     ["E01 a unit where only officers can be meant", { subjectKind: "单位", subject: "19" }, "E01 row"],
+    [
+      "E01 a whole unit 直接责任人 of its own criticism",
+      { subjectKind: "单位", subject: "19", type: "P7", variant: "直接责任人", evidenceKind: "文件和复印件" },
+      "E01 row",
+    ],
     ["E02 an unknown type", { type: "R9" }, "E02 row"],
     ["E03 a variant left out", { type: "R5" }, "E03 row"],
     ["E03 a variant too many", { variant: "city" }, "E03 row"],

@@ -45,6 +45,10 @@ describe("one officer's month", () => {
     ["V03 waits while 不适用 stands beside a blank", { ...GOOD, partyDue: null, partyDone: undefined }, ["V03 submit"]],
     ["V04 breaks: 6 of 5", { ...GOOD, dutyMissed: 6 }, ["V04 row"]],
     ["V04 just holds: 5 of 5", { ...GOOD, dutyMissed: 5 }, []],
+    ["V16 breaks: 不适用 where a task was set", { ...GOOD, taskDone: null }, ["V16 row"]],
+    ["V16 breaks: 不适用 where study was due", { ...GOOD, studyDone: null }, ["V16 row"]],
+    ["V16 breaks: 不适用 where duty was due", { ...GOOD, dutyMissed: null }, ["V16 row"]],
+    ["V16 is content with 不适用 where nothing was due", { ...GOOD, taskTarget: 0, taskDone: null, dutyDue: null, dutyMissed: null }, []],
     ["V05 warns above 1.5 times", { ...GOOD, taskDone: 30.0001 }, ["V05 warning"]],
     ["V05 is silent at 1.5 times", { ...GOOD, taskDone: 30 }, []],
     ["V05 is silent for target 0", { ...GOOD, taskTarget: 0 }, []],
@@ -266,6 +270,15 @@ describe("the rows of a push", () => {
       "012345 张三，J列“迟到早退次数”：“十二”不是数字。请只填数字，如12。",
     );
     expect(problem && problemMessage(problem, "en")).to.contain("column J “Late or left early”");
+  });
+
+  it("names the column that was due when 不适用 is refused", () => {
+    const [problem] = checkFields({ ...GOOD, taskDone: null }, {});
+    const seed = { ...problem!, sheet: "monthly" as const, rowKey: "012345", rowLabel: "012345 张三" };
+    expect(problemMessage(seed, "zh")).to.equal(
+      "012345 张三，T列“月度任务完成数”：S列“月度任务目标数”是20，本列不能填“不适用”。请填写实际数值，没有填0。",
+    );
+    expect(problemMessage(seed, "en")).to.contain("column S “Task target” is 20, so “N/A” is not possible here");
   });
 
   it("checks 1,000 rows of 32 cells within 20 ms once warm, on a busy machine too", () => {

@@ -210,13 +210,54 @@ describe("push", () => {
       expect(nobody.status).to.equal(401);
     });
 
-    it("keeps a closed month as it is", async () => {
-      server.time.now = "2026-11-20T00:00:00.000Z";
-      const late = await signIn(server, "clerk19");
-      const response = await send(aPush({ rows: [aRow("000123")] }), randomUUID(), late);
-      const receipt = (await response.json()) as PushReceipt;
+    it("takes a late month until it is reviewed or published, and closes it then", async () => {
+      server.time.now = "2026-11-10T00:00:00.000Z";
+      const clerk = await signIn(server, "clerk19");
+      const late = await send(aPush({ rows: [aRow("000123")] }), randomUUID(), clerk);
+      expect(((await late.json()) as PushReceipt).counts.saved).to.equal(1);
+      const handedIn = await clerk.post<{ onTime: boolean }>(`/months/${MONTH}/submission`, { unit: "19" });
+      expect(handedIn.onTime).to.equal(false);
+      const head = await signIn(server, "head19");
+      await head.put(`/months/${MONTH}/grades`, {
+        grades: [{ policeNo: "000123", version: 1, grade: "good" }],
+      });
+      const signed = await send(aPush({ rows: [aRow("000123", { lateCount: 3 }, 1)] }), randomUUID(), clerk);
+      const receipt = (await signed.json()) as PushReceipt;
       expect(receipt.counts.rejected).to.equal(1);
       expect(receipt.problems.map((one) => one.code)).to.include("V11");
+      await server.context.db("months").where({ month: MONTH }).update({ state: "published" });
+      const closed = await send(aPush({ rows: [aRow("001905")] }), randomUUID(), clerk);
+      expect(((await closed.json()) as PushReceipt).problems.map((one) => one.code)).to.include("V11");
+    });
+
+    it("warns of figures and words that earlier months contradict or repeat, when checking and when submitting", async () => {
+      server.time.now = "2026-11-03T00:00:00.000Z";
+      const clerk = await signIn(server, "clerk19");
+      const { db } = server.context;
+      const officer = (await db("officers").where({ police_no: "000123" }).first<{ id: number }>("id")).id;
+      const unit = (await db("units").where({ code: "19" }).first<{ id: number }>("id")).id;
+      for (let month = 1; month <= 9; month++) {
+        const fields = JSON.stringify({ ...E9_FIELDS, taskDone: 18 + (month % 3) });
+        await db("reports").insert({
+          ...{
+            month: `2026-0${month}`,
+            officer_id: officer,
+            unit_id: unit,
+            level: "officer",
+            post_type: "SQ",
+          },
+          ...{ state: "published", version: 1, fields, content_hash: "0".repeat(64), complete: true },
+          ...{ filled_by: 1, filled_at: "2026-01-01T00:00:00.000Z" },
+        });
+      }
+      const push = aPush({ rows: [aRow("000123", { taskDone: 29 })] });
+      const checked = (await (
+        await send({ ...push, dryRun: true }, randomUUID(), clerk)
+      ).json()) as PushReceipt;
+      expect(checked.problems.filter(({ severity }) => severity === "warning").map(({ code, field }) => `${code} ${field}`)).to.include.members(["V19 taskDone", "V21 summary"]); // prettier-ignore
+      await send(push, randomUUID(), clerk);
+      const { warnings } = await clerk.post<{ warnings: { policeNo: string; problems: string[] }[] }>(`/months/${MONTH}/submission`, { unit: "19" }); // prettier-ignore
+      expect(warnings.find(({ policeNo }) => policeNo === "000123")?.problems.join()).to.match(/近.*个月/);
     });
 
     it("names unknown fields and foreign shapes row by row, never 500", async () => {

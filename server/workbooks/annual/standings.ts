@@ -98,18 +98,19 @@ function compareWork(a: Standing, b: Standing): number {
   return compareRatios(b.areaSums.GZ, b.areaMonths.GZ, a.areaSums.GZ, a.areaMonths.GZ);
 }
 
+const NO_AREAS = Object.fromEntries(AREAS.map((area) => [area, 0])) as Record<Area, number>;
+const NO_GRADES = noGrades();
+
 function emptyStanding(officer: AnnualOfficer, unitId: number): Standing {
-  const zeros = (): Record<Area, number> =>
-    Object.fromEntries(AREAS.map((area) => [area, 0])) as Record<Area, number>;
   return {
     ...officer,
     unitId,
     months: 0,
     sum: 0,
     mean: 0,
-    areaSums: zeros(),
-    areaMonths: zeros(),
-    grades: noGrades(),
+    areaSums: { ...NO_AREAS },
+    areaMonths: { ...NO_AREAS },
+    grades: { ...NO_GRADES },
     deductions: 0,
     lastMonth: "",
   };

@@ -2,16 +2,20 @@ import { once } from "node:events";
 import { PassThrough, type Writable } from "node:stream";
 import { setImmediate as breathe } from "node:timers/promises";
 import ExcelJS from "exceljs";
+import { STYLES, type Cell, type StyleName } from "./cell-styles.ts";
 import { drawingXml, drawingRelsXml, type Drawing } from "./drawing-parts.ts";
+import { rowXml, type StyleIds } from "./row-xml.ts";
 
 /** What exceljs' streaming writer keeps to itself and a package with pictures needs. */
 interface WriterInside {
   _openStream(path: string): PassThrough;
   _worksheets: SheetInside[];
+  styles: { addStyleModel(style: Partial<ExcelJS.Style>): number };
   zip: { append(content: unknown, options: { name: string }): void; abort(): void };
 }
 interface SheetInside {
   id: number;
+  stream: PassThrough;
   _write(xml: string): void;
   _writeLegacyData(): void;
   _sheetRelsWriter: { addRelationship(relation: { Type: string; Target: string }): string };
@@ -22,6 +26,8 @@ const DRAWING_TYPE = "application/vnd.openxmlformats-officedocument.drawing+xml"
 const CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml";
 /** Bytes of one sheet that may wait for the receiver before rows stop being made. */
 const WAITING_BYTES = 256 * 1024;
+/** Characters of a sheet packed at a time: packing row by row would spend its time on the way to the packer. */
+const PACKED_AT_ONCE = 48 * 1024;
 
 /**
  * A workbook streamed through exceljs' writer, which knows neither the receiver's pace nor drawings: rows wait until
@@ -33,6 +39,7 @@ export class WorkbookPackage {
   readonly #inside: WriterInside;
   readonly #signal: AbortSignal;
   readonly #extraTypes: string[] = [];
+  readonly #styleIds: StyleIds;
   #part = new PassThrough();
   #drawings = 0;
   #charts = 0;
@@ -44,6 +51,10 @@ export class WorkbookPackage {
     Object.assign(this.#writer, about);
     this.#inside = this.#writer as unknown as WriterInside;
     this.#signal = signal;
+    const names = Object.keys(STYLES) as StyleName[];
+    this.#styleIds = Object.fromEntries(
+      names.map((name) => [name, this.#inside.styles.addStyleModel(STYLES[name])]),
+    ) as Record<StyleName, number>;
     this.#inside._openStream = (path) => this.#open(path);
     const append = this.#inside.zip.append.bind(this.#inside.zip);
     this.#inside.zip.append = (content, entry) => {
@@ -57,8 +68,13 @@ export class WorkbookPackage {
 
   addSheet(name: string, options: Partial<ExcelJS.AddWorksheetOptions>): ExcelJS.Worksheet {
     const sheet = this.#writer.addWorksheet(name, options);
-    this.#part = (sheet as unknown as { stream: PassThrough }).stream;
+    this.#part = (sheet as unknown as SheetInside).stream;
     return sheet;
+  }
+
+  /** Writes a row below everything committed so far, past exceljs' cells: only for rows of the usual height. */
+  writeRow(sheet: ExcelJS.Worksheet, number: number, cells: readonly Cell[]): void {
+    (sheet as unknown as SheetInside).stream.write(rowXml(number, cells, this.#styleIds));
   }
 
   /** Lets other requests run, and waits while the receiver has not taken what was written. */
@@ -95,10 +111,21 @@ export class WorkbookPackage {
 
   #open(path: string): PassThrough {
     const part = new PassThrough({ highWaterMark: WAITING_BYTES });
-    const write = part.write.bind(part) as (chunk: unknown) => boolean;
-    // exceljs hands over a buffer it uses again for the next element: it must be copied.
-    part.write = (chunk: unknown) =>
-      write(typeof chunk === "string" ? chunk : (chunk as { toBuffer(): Buffer }).toBuffer());
+    const write = part.write.bind(part) as (chunk: string) => boolean;
+    const end = part.end.bind(part) as () => PassThrough;
+    let gathered = "";
+    // exceljs hands over a buffer it uses again for the next element: its text is taken at once.
+    part.write = (chunk: unknown) => {
+      gathered += typeof chunk === "string" ? chunk : (chunk as { toBuffer(): Buffer }).toBuffer().toString();
+      if (gathered.length < PACKED_AT_ONCE) return true;
+      const full = gathered;
+      gathered = "";
+      return write(full);
+    };
+    part.end = () => {
+      if (gathered) write(gathered);
+      return end();
+    };
     // exceljs pauses what it has just opened, which would hold up the zip that already reads it.
     part.pause = () => {
       part.pause = PassThrough.prototype.pause.bind(part);

@@ -111,7 +111,7 @@ export async function writeUnit(
   tally: AnnualTally,
 ): Promise<Worksheet | undefined> {
   const months = sheetName === undefined ? scope.counted : scope.known;
-  const officers = await readUnitOfficers(context.db, unit.id, months.map(({ month }) => month)); // prettier-ignore
+  const officers = await readUnitOfficers(context.db, unit.id, months);
   const sheet = sheetName === undefined ? undefined : new UnitSheet(book, sheetName, unit, scope);
   const sums = scope.months.map(() => ({ sum: 0, count: 0 }));
   const counts = new Set(scope.counted.map(({ month }) => month));
@@ -119,8 +119,10 @@ export async function writeUnit(
     const page = officers.slice(from, from + PAGE);
     const points = await readUnitPoints(context.db, unit.id, page, months);
     for (const officer of page) {
+      const scored = points.get(officer.officerId);
+      if (!scored) continue;
       // A draft with empty cells has no total worth printing before its month is published.
-      const rows = (points.get(officer.officerId) ?? []).filter(
+      const rows = scored.filter(
         (one) => counts.has(one.month) || Boolean(one.complete),
       );
       for (const one of rows) {

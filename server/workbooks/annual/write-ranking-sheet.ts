@@ -55,7 +55,7 @@ export async function writeRankingSheet(
       ...AREAS.map((area): Cell => [meanOfSum(standing.areaSums[area], standing.areaMonths[area]), "points"]),
       ...GRADES.map((grade): Cell => [standing.grades[grade] || undefined, "count"]),
     ];
-    fillRow(sheet.getRow(++number), cells).commit();
+    book.writeRow(sheet, ++number, cells);
     if (number % 200 === 0) await book.settle();
   }
   if (number > HEADINGS) {

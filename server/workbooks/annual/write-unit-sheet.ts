@@ -19,6 +19,7 @@ const HEADINGS = 4;
 /** One unit's year: a line per officer with each month's points and grade. Rows are added as they are read. */
 export class UnitSheet {
   readonly sheet: Worksheet;
+  readonly #book: WorkbookPackage;
   readonly #scope: AnnualScope;
   readonly #counted: AnnualMonth[];
   readonly #sums = new Map<string, { sum: number; count: number }>();
@@ -26,6 +27,7 @@ export class UnitSheet {
   officers = 0;
 
   constructor(book: WorkbookPackage, name: string, unit: { name: string }, scope: AnnualScope) {
+    this.#book = book;
     this.#scope = scope;
     this.#counted = scope.months.filter(({ counts }) => counts);
     const title = `${unit.name}${scope.year}年度民警逐月得分`;
@@ -70,7 +72,7 @@ export class UnitSheet {
       const earned = counted.flatMap((one) => one[area] ?? []);
       cells.push([meanOfSum(earned.reduce((a, b) => a + b, 0), earned.length), "points"]); // prettier-ignore
     }
-    fillRow(this.sheet.getRow(number), cells).commit();
+    this.#book.writeRow(this.sheet, number, cells);
   }
 
   /** The line of means below the officers, filter and note. */
@@ -96,7 +98,7 @@ export class UnitSheet {
       cells.push(mean(month, FIRST_MONTH + index * 2), ["", "sumText"]);
     });
     cells.push(["", "sumText"], mean("mean", MEAN_COLUMN), ...AREAS.map((): Cell => ["", "sumText"]));
-    fillRow(this.sheet.getRow(++this.#row), cells).commit();
+    this.#book.writeRow(this.sheet, ++this.#row, cells);
     if (this.officers > 0) {
       this.sheet.autoFilter = { from: { row: HEADINGS, column: 1 }, to: { row: last, column: COLUMNS } };
     }

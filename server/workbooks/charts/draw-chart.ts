@@ -24,7 +24,7 @@ const FONT_FILES = [
   "/System/Library/Fonts/STHeiti Medium.ttc",
 ];
 const FACE = "Merit Charts";
-/** Twice the size on the page: sharp in print. */
+/** Laid out and drawn at twice the size on the page: sharp in print. */
 const SCALE = 2;
 
 /** Registers a face with Chinese characters; undefined when there is none and every label would be a box. */
@@ -44,7 +44,7 @@ export function drawChart({ width, height, config }: ChartPicture, face: string)
   const canvas = createCanvas(width * SCALE, height * SCALE);
   const chart = new Chart(canvas as unknown as HTMLCanvasElement, {
     ...config,
-    options: { ...config.options, responsive: false, animation: false, devicePixelRatio: SCALE },
+    options: { ...config.options, responsive: false, animation: false, devicePixelRatio: 1 },
     plugins: [
       {
         id: "paper",

@@ -24,7 +24,7 @@ export interface Verdict {
 export async function judge(db: Knex, history: readonly Attempt[]): Promise<Verdict> {
   const pushes = new Map((await db("pushes").select<{ id: string }[]>("id")).map(({ id }) => [id, true]));
   const stored = new Map<string, number>();
-  const counted = (await db("report_versions").groupBy("push_id").select("push_id").count({ n: "*" })) as { push_id: string; n: number }[]; // prettier-ignore
+  const counted = await db("report_versions").groupBy("push_id").select<{ push_id: string; n: number }[]>("push_id", db.raw("count(*) as n")); // prettier-ignore
   for (const { push_id: push, n } of counted) stored.set(push, Number(n));
   const attempted = new Map(history.map((attempt) => [attempt.id, attempt]));
   const verdict: Verdict = {

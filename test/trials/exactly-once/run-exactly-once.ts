@@ -58,7 +58,7 @@ async function runOn(
   if (mariadb) await createDatabase(mariadb.url);
   const env = { DATA_DIR: dataDir, DATABASE_URL: mariadb ? `${mariadb.url}trial` : "" };
   const month = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 7);
-  const random = seededRandom(options.seed).next;
+  const { next: random } = seededRandom(options.seed);
   const largest = options.full ? 200 : 60;
   const open = () =>
     openContext(readConfig({ ...env, NO_DEMO: "1" }), {

@@ -1,0 +1,24 @@
+import type { Person } from "../domain/messages.ts";
+import type { Role } from "../domain/role.ts";
+
+const READ_PUBLISHED: readonly Role[] = [
+  "officer",
+  "petitions",
+  "legal",
+  "systemAdmin",
+  "securityAdmin",
+  "auditAdmin",
+];
+
+/**
+ * Whether a person follows months before their publication and takes workbooks away: who fills, heads or is in charge
+ * of units, and the offices. It only chooses what a page opens with; the server alone decides what is shown.
+ */
+export function oversees(person: Person | null | undefined): boolean {
+  if (!person) return false;
+  const { fills, heads, inCharge } = person.units;
+  return (
+    [fills, heads, inCharge].some((units) => units.length > 0) ||
+    person.roles.some(({ role }) => !READ_PUBLISHED.includes(role))
+  );
+}

@@ -1,0 +1,193 @@
+import type { Knex } from "knex";
+import { canonicalJson, contentHash, sha256 } from "../canonical-json.ts";
+import { readCredits, readEvents } from "../reports/line-store.ts";
+import type { ChainFault } from "./verify-chain.ts";
+
+const PAGE = 500;
+/** States in which a report shows the grade its last review gave. */
+const GRADED = ["signed", "checked", "published", "locked"];
+
+/**
+ * Checks what the pages show against what the chain vouches for: the current reports and lines are their own last
+ * versions, the current grades and the reviews behind them are those that were signed, and no push is forgotten.
+ * Run {@link verifyContents} too: it says whether the versions themselves are sound.
+ */
+export async function verifyCurrent(db: Knex): Promise<ChainFault[]> {
+  return [
+    ...(await faultsOfReports(db)),
+    ...(await faultsOfLines(db, "credits")),
+    ...(await faultsOfLines(db, "events")),
+    ...(await faultsOfReviews(db)),
+    ...(await faultsOfPushes(db)),
+  ];
+}
+
+function fault(detail: string, seq: number | null = null): ChainFault {
+  return { seq, kind: "content", detail };
+}
+
+async function faultsOfReports(db: Knex): Promise<ChainFault[]> {
+  const faults: ChainFault[] = [];
+  for (let last = 0; ;) {
+    const rows = await db("reports as r")
+      .leftJoin("report_versions as v", (on) => on.on("v.report_id", "r.id").andOn("v.version", "r.version"))
+      .where("r.id", ">", last)
+      .orderBy("r.id")
+      .limit(PAGE)
+      .select<{ id: number; state: string; grade: string | null; fields: string; hash: string; vouched: string | null }[]>(
+        "r.id", "r.state", "r.grade", "r.fields", "r.content_hash as hash", "v.content_hash as vouched"); // prettier-ignore
+    const reviewed = await lastGrades(
+      db,
+      rows.map(({ id }) => id),
+    );
+    for (const { id, state, grade, fields, hash, vouched } of rows) {
+      last = Number(id);
+      if (hash !== vouched || sha256(fields) !== hash)
+        faults.push(fault(`report ${id} is not its last version`));
+      const given = GRADED.includes(state) ? (reviewed.get(last) ?? null) : grade && reviewed.get(last);
+      if (grade !== (given ?? null)) faults.push(fault(`the grade of report ${id} is not its last review's`));
+    }
+    if (rows.length < PAGE) break;
+  }
+  const newer = await db("report_versions as v")
+    .leftJoin("reports as r", (on) => on.on("r.id", "v.report_id").andOn("r.version", ">=", "v.version"))
+    .whereNull("r.id")
+    .distinct<{ id: number }[]>({ id: "v.report_id" });
+  return [...faults, ...newer.map(({ id }) => fault(`report ${id} is missing or older than its versions`))];
+}
+
+async function lastGrades(db: Knex, reportIds: readonly number[]): Promise<Map<number, string>> {
+  const rows = await db("reviews")
+    .whereIn("report_id", [...reportIds])
+    .orderBy("id")
+    .select<{ report_id: number; grade: string }[]>("report_id", "grade");
+  return new Map(rows.map(({ report_id, grade }) => [Number(report_id), grade]));
+}
+
+/** Current lines by key, one unit and month at a time, against each key's last version. */
+async function faultsOfLines(db: Knex, sheet: "credits" | "events"): Promise<ChainFault[]> {
+  const faults: ChainFault[] = [];
+  const read = sheet === "credits" ? readCredits : readEvents;
+  const month = sheet === "credits" ? "month" : "account_month";
+  const places = await db(sheet).distinct<{ unit: number; month: string }[]>({ unit: "unit_id", month });
+  for (const place of places) {
+    const lines = await read(db, Number(place.unit), place.month);
+    const versions = await versionsOf(db, sheet, place.unit, place.month);
+    for (const { line, version } of lines) {
+      if (versions.get(`${line.rowKey}|${version}`) !== sha256(canonicalJson(line)))
+        faults.push(fault(`line ${line.rowKey} of ${sheet} is not its last version`));
+    }
+  }
+  const missing = await db("detail_line_versions as v")
+    .where("v.sheet", sheet)
+    .whereNot("v.content", "null")
+    .leftJoin(`${sheet} as c`, (on) => on.on("c.row_key", "v.row_key").andOn("c.version", ">=", "v.version"))
+    .leftJoin("detail_line_versions as gone", (on) => {
+      on.on("gone.row_key", "v.row_key").andOn("gone.version", ">", "v.version");
+      on.andOnVal("gone.content", "null");
+    })
+    .whereNull("c.row_key")
+    .whereNull("gone.row_key")
+    .distinct<{ row_key: string }[]>("v.row_key");
+  const lost = missing.map(({ row_key }) => fault(`line ${row_key} of ${sheet} is missing or older`));
+  return [...faults, ...lost];
+}
+
+async function versionsOf(db: Knex, sheet: "credits" | "events", unit: number, month: string) {
+  const rows = await db(`${sheet} as c`)
+    .join("detail_line_versions as v", (on) =>
+      on.on("v.row_key", "c.row_key").andOn("v.version", "c.version"),
+    )
+    .where({ "c.unit_id": unit, [`c.${sheet === "credits" ? "month" : "account_month"}`]: month })
+    .select<{ row_key: string; version: number; hash: string }[]>("v.row_key", "v.version", "v.content_hash as hash"); // prettier-ignore
+  return new Map(rows.map(({ row_key, version, hash }) => [`${row_key}|${version}`, hash]));
+}
+
+/** Every grading entry binds its reviews by a digest; a review no entry speaks of was slipped in. */
+async function faultsOfReviews(db: Knex): Promise<ChainFault[]> {
+  const faults: ChainFault[] = [];
+  for (let last = 0; ;) {
+    const entries = await db("audit_entries")
+      .where("seq", ">", last)
+      .where({ action: "report.grade" })
+      .orderBy("seq")
+      .limit(PAGE)
+      .select<{ seq: number; hash: string; detail: string }[]>("seq", "hash", "detail");
+    const reviews = await reviewsUnder(
+      db,
+      entries.map(({ hash }) => hash),
+    );
+    for (const { seq, hash, detail } of entries) {
+      last = Number(seq);
+      const rows = reviews.get(hash) ?? [];
+      if (contentHash(rows) !== (JSON.parse(detail) as { digest?: string }).digest)
+        faults.push(fault("its reviews are not those that were signed", last));
+    }
+    if (entries.length < PAGE) break;
+  }
+  return [...faults, ...(await faultsOfHeads(db))];
+}
+
+/** Asked by value, not by a join: the two columns collate differently. */
+async function faultsOfHeads(db: Knex): Promise<ChainFault[]> {
+  const faults: ChainFault[] = [];
+  const heads = await db("reviews").distinct().pluck<string[]>("chain_head");
+  for (let from = 0; from < heads.length; from += PAGE) {
+    const some = heads.slice(from, from + PAGE);
+    const known = new Set(await db("audit_entries").whereIn("hash", some).pluck<string[]>("hash"));
+    for (const head of some)
+      if (!known.has(head)) faults.push(fault(`no audit entry speaks of reviews under ${head}`));
+  }
+  return faults;
+}
+
+/** What was signed under each of these entries, in the order it was signed in, as the entry's digest was taken. */
+async function reviewsUnder(db: Knex, hashes: readonly string[]): Promise<Map<string, object[]>> {
+  const rows = await db("reviews")
+    .whereIn("chain_head", [...hashes])
+    .orderBy("id")
+    .select<{ hash: string; reportId: number; version: number; contentHash: string; suggested: string | null; grade: string; reason: string | null }[]>(
+      { hash: "chain_head", reportId: "report_id", version: "report_version" },
+      { contentHash: "content_hash", suggested: "suggested_grade" }, "grade", "reason"); // prettier-ignore
+  const found = new Map<string, object[]>();
+  for (const { hash, reportId, ...signed } of rows) {
+    const under = found.get(hash) ?? [];
+    under.push({ ...signed, reportId: Number(reportId) });
+    found.set(hash, under);
+  }
+  return found;
+}
+
+async function faultsOfPushes(db: Knex): Promise<ChainFault[]> {
+  const faults: ChainFault[] = [];
+  for (let last = 0; ;) {
+    const entries = await db("audit_entries")
+      .where("seq", ">", last)
+      .whereIn("action", ["push.store", "plan.store", "cases.import"])
+      .orderBy("seq")
+      .limit(PAGE)
+      .select<{ seq: number; hash: string; detail: string }[]>("seq", "hash", "detail");
+    const said = entries.map(({ seq, hash, detail }) => {
+      const { push, fingerprint } = JSON.parse(detail) as { push?: string; fingerprint?: string };
+      return { seq: Number(seq), hash, push, fingerprint };
+    });
+    const ids = said.flatMap(({ push }) => push ?? []);
+    const rows = await db("pushes")
+      .whereIn("id", ids)
+      .select<{ id: string; fingerprint: string; receipt: string }[]>("id", "fingerprint", "receipt");
+    const pushes = new Map(rows.map((row) => [row.id, row]));
+    for (const { seq, hash, push, fingerprint } of said) {
+      last = seq;
+      if (push === undefined) continue;
+      const stored = pushes.get(push);
+      if (!stored) faults.push(fault(`push ${push} is missing`, seq));
+      else if (
+        (fingerprint && fingerprint !== stored.fingerprint) ||
+        !stored.receipt.includes(`"chain":"${hash}"`)
+      )
+        faults.push(fault(`push ${push} is not the one that was stored`, seq));
+    }
+    if (entries.length < PAGE) break;
+  }
+  return faults;
+}
