@@ -28,6 +28,24 @@ export interface PlanForm {
   rows: ({ rowKey: string; policeNo: string; name: string; version: number } & OfficerPlan)[];
 }
 
+/** What a reader of a submission is told about one officer. */
+export interface SubmissionNote {
+  policeNo: string;
+  name: string;
+  problems: string[];
+}
+/** What became of a unit's package, as the server answers it. */
+export interface SubmissionReceipt {
+  month: Month;
+  unit: string;
+  at: string;
+  onTime: boolean;
+  /** Reports handed in just now. */
+  submitted: number;
+  missing: SubmissionNote[];
+  warnings: SubmissionNote[];
+}
+
 export interface Api {
   signIn(name: string, password: string): Promise<SignedIn>;
   signOut(): Promise<void>;
@@ -38,6 +56,7 @@ export interface Api {
   plan(month: Month, unit: string): Promise<PlanForm>;
   push(month: Month, id: string, body: string): Promise<PushReceipt>;
   pushPlan(month: Month, id: string, body: string): Promise<PushReceipt>;
+  submit(month: Month, unit: string): Promise<SubmissionReceipt>;
 }
 
 /** The only place that speaks to the server. `wait` is handed in so that tests need not wait. */
@@ -98,6 +117,8 @@ export function connectApi(
       mode: "good-rows",
       lines: [],
     }),
+    submit: (month, unit) =>
+      call("POST", `/months/${month}/submission`, JSON.stringify({ unit }), PUSH_DEADLINE),
   };
 }
 

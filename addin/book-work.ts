@@ -17,7 +17,8 @@ export interface Tools {
   progress: (step: Step, share: number) => void;
 }
 
-export type Step = "reading" | "asking" | "building" | "checking" | "remembering" | "sending" | "painting";
+export type Step =
+  "reading" | "asking" | "building" | "checking" | "remembering" | "sending" | "submitting" | "painting";
 
 /** The book as it stands in the workbook. @throws PaneProblem book.missing, book.headings */
 export async function openBook(book: Book): Promise<ReadBook> {

@@ -1,6 +1,7 @@
 import { Badge, Caption1, Field, makeStyles, Select, tokens } from "@fluentui/react-components";
 import type { Clock, MonthLine, MonthState, UnitLine } from "../domain/messages.ts";
 import type { Month } from "../domain/month.ts";
+import { shanghaiMinute } from "./shanghai-minute.ts";
 import { useSay } from "./texts.ts";
 
 const useStyles = makeStyles({
@@ -84,10 +85,4 @@ export function ChooseMonth({ units, months, clock, choice, disabled, onChoose }
       )}
     </div>
   );
-}
-
-/** Wall-clock time of the bureau, whatever the computer's own zone says. */
-function shanghaiMinute(instant: string): string {
-  const local = new Date(Date.parse(instant) + 8 * 3_600_000).toISOString();
-  return `${local.slice(5, 10)} ${local.slice(11, 16)}`;
 }

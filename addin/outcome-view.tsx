@@ -11,6 +11,8 @@ import {
 import { ClashList } from "./clash-list.tsx";
 import { ProblemList } from "./problem-list.tsx";
 import { ReceiptCard } from "./receipt-card.tsx";
+import { SubmissionCard } from "./submission-card.tsx";
+import { SubmissionQuestion } from "./submission-question.tsx";
 import { useSay } from "./texts.ts";
 import type { Outcome, Stories } from "./use-stories.ts";
 
@@ -34,7 +36,7 @@ export function OutcomeView({ stories }: { stories: Stories }) {
       <Card size="small" appearance="outline">
         <Subtitle2 as="h2">{say("empty/title")}</Subtitle2>
         <ol className={styles.steps}>
-          {(["one", "two", "three", "four"] as const).map((step) => (
+          {(["one", "two", "three", "four", "five"] as const).map((step) => (
             <li key={step}>{say(`empty/steps/${step}`)}</li>
           ))}
         </ol>
@@ -48,11 +50,7 @@ export function OutcomeView({ stories }: { stories: Stories }) {
         : [];
   return (
     <div role="status" style={{ display: "grid", gap: 12, minWidth: 0 }}>
-      {outcome.kind === "pushed" ? (
-        <ReceiptCard pushed={outcome.pushed} book={outcome.book} />
-      ) : (
-        <Answer outcome={outcome} />
-      )}
+      <Answer outcome={outcome} stories={stories} />
       {outcome.kind === "pulled" && outcome.pulled.clashes.length > 0 && (
         <ClashList clashes={outcome.pulled.clashes} />
       )}
@@ -61,7 +59,22 @@ export function OutcomeView({ stories }: { stories: Stories }) {
   );
 }
 
-function Answer({ outcome }: { outcome: Exclude<Outcome, { kind: "pushed" }> }) {
+function Answer({ outcome, stories }: { outcome: Outcome; stories: Stories }) {
+  switch (outcome.kind) {
+    case "pushed":
+      return <ReceiptCard pushed={outcome.pushed} book={outcome.book} />;
+    case "submitting":
+      return <SubmissionQuestion parcel={outcome.parcel} stories={stories} />;
+    case "submitted":
+      return <SubmissionCard parcel={outcome.parcel} receipt={outcome.receipt} />;
+    default:
+      return <Sentence outcome={outcome} />;
+  }
+}
+
+type Told = Extract<Outcome, { kind: "pulled" | "checked" | "zeroed" | "nothing" }>;
+
+function Sentence({ outcome }: { outcome: Told }) {
   const say = useSay();
   const [intent, text, more] = answerOf(outcome, say);
   return (
@@ -79,7 +92,7 @@ function Answer({ outcome }: { outcome: Exclude<Outcome, { kind: "pushed" }> }) 
 }
 
 function answerOf(
-  outcome: Exclude<Outcome, { kind: "pushed" }>,
+  outcome: Told,
   say: ReturnType<typeof useSay>,
 ): ["success" | "info" | "warning", string, string[]] {
   switch (outcome.kind) {

@@ -1,9 +1,18 @@
-import { Caption1, CompoundButton, Field, makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
+import {
+  Caption1,
+  CompoundButton,
+  Field,
+  makeStyles,
+  mergeClasses,
+  ProgressBar,
+  tokens,
+} from "@fluentui/react-components";
 import {
   ArrowDownloadRegular,
   ArrowUploadRegular,
   CheckmarkCircleRegular,
   NumberSymbolRegular,
+  SendRegular,
 } from "@fluentui/react-icons";
 import type { Book } from "./books.ts";
 import { useSay } from "./texts.ts";
@@ -18,6 +27,7 @@ const useStyles = makeStyles({
     textAlign: "start",
     height: "100%",
   },
+  whole: { gridColumn: "1 / -1" },
 });
 
 interface Props {
@@ -26,7 +36,7 @@ interface Props {
   onPull: () => void;
 }
 
-/** 取表, 检查, 上报, 其余置零: one at a time, with the way it has gone so far. */
+/** 取表, 检查, 上报, 其余置零, 报送: one at a time, with the way it has gone so far. */
 export function StoryButtons({ kind, stories, onPull }: Props) {
   const styles = useStyles();
   const say = useSay();
@@ -69,6 +79,15 @@ export function StoryButtons({ kind, stories, onPull }: Props) {
               onClick={stories.zero}
             >
               {say("zero")}
+            </CompoundButton>
+            <CompoundButton
+              {...common}
+              className={mergeClasses(styles.button, styles.whole)}
+              icon={<SendRegular />}
+              secondaryContent={say("submitHint")}
+              onClick={stories.askToSubmit}
+            >
+              {say("submit")}
             </CompoundButton>
           </>
         )}

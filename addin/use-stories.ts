@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from "react";
 import type { RowProblem } from "../domain/messages.ts";
 import type { Month } from "../domain/month.ts";
-import type { Api } from "./api.ts";
+import type { Api, SubmissionReceipt } from "./api.ts";
 import type { Step, Tools } from "./book-work.ts";
 import { type Book, MONTH_BOOK, PLAN_BOOK } from "./books.ts";
 import { type Checked, checkMonth } from "./check-month.ts";
@@ -14,6 +14,7 @@ import { pushPlan } from "./push-plan.ts";
 import type { Session } from "./session.ts";
 import { inExcel, selectCell } from "./sheet.ts";
 import { readBook } from "./sheet-read.ts";
+import { type Parcel, prepareSubmission, submitMonth } from "./submit-month.ts";
 import { type ZeroFilled, zeroFill } from "./zero-fill.ts";
 
 /** What the pane shows after a story ended. */
@@ -22,6 +23,8 @@ export type Outcome =
   | { kind: "checked"; checked: Checked }
   | { kind: "pushed"; pushed: Pushed; book: Book["kind"] }
   | { kind: "zeroed"; zeroed: ZeroFilled }
+  | { kind: "submitting"; parcel: Parcel }
+  | { kind: "submitted"; parcel: Parcel; receipt: SubmissionReceipt }
   | { kind: "nothing"; what: "check" | "push" };
 
 export interface Stories {
@@ -36,6 +39,10 @@ export interface Stories {
   check: () => void;
   push: (book: Book["kind"]) => void;
   zero: () => void;
+  /** 报送 asks first: the outcome is the question, which `submit` answers and `forget` leaves. */
+  askToSubmit: () => void;
+  submit: (parcel: Parcel) => void;
+  forget: () => void;
   select: (problem: RowProblem) => void;
   /** What the workbook already holds, for the first choice of unit and month; null when nothing. */
   look: () => Promise<{ month: Month; unit: string } | null>;
@@ -109,6 +116,10 @@ export function useStories(session: Session, api: Api, workbookName: () => strin
         return pushed ? { kind: "pushed", pushed, book } : { kind: "nothing", what: "push" };
       }),
     zero: () => void run(async () => ({ kind: "zeroed", zeroed: await zeroFill() })),
+    askToSubmit: () => void run(async () => ({ kind: "submitting", parcel: await prepareSubmission(tools) })),
+    submit: (parcel) =>
+      void run(async () => ({ kind: "submitted", parcel, receipt: await submitMonth(tools, parcel) })),
+    forget: () => setOutcome(null),
     select: ({ sheet, rowKey, field }) =>
       void run(async () => {
         const book = sheet === "plan" ? PLAN_BOOK : MONTH_BOOK;

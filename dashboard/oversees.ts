@@ -22,3 +22,8 @@ export function oversees(person: Person | null | undefined): boolean {
     person.roles.some(({ role }) => !READ_PUBLISHED.includes(role))
   );
 }
+
+/** Whether a person grades somebody: the head his unit, the leader the heads in his charge (细则 §9). */
+export function reviews(person: Person | null | undefined): boolean {
+  return person ? person.units.heads.length > 0 || person.units.inCharge.length > 0 : false;
+}

@@ -6,6 +6,7 @@ import { useText } from "../use-text.ts";
 // Each page is fetched when it is first opened: the first one costs no more than it needs (quality P6).
 const Overview = lazy(async () => ({ default: (await import("./overview-page.tsx")).OverviewPage }));
 const Completion = lazy(async () => ({ default: (await import("./completion-page.tsx")).CompletionPage }));
+const Review = lazy(async () => ({ default: (await import("./review-page.tsx")).ReviewPage }));
 const Distribution = lazy(async () => ({
   default: (await import("./distribution-page.tsx")).DistributionPage,
 }));
@@ -22,6 +23,7 @@ export function Pages() {
     <Routes>
       <Route path="/" element={<Overview />} />
       <Route path="/completion" element={<Completion />} />
+      <Route path="/review" element={<Review />} />
       <Route path="/distribution" element={<Distribution />} />
       <Route path="/ranking" element={<Ranking />} />
       <Route path="/trend" element={<Trend />} />

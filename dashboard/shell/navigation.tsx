@@ -1,5 +1,6 @@
 import { ArrowDownloadRegular } from "@fluentui/react-icons/svg/arrow-download";
 import { BuildingRegular } from "@fluentui/react-icons/svg/building";
+import { ClipboardCheckmarkRegular } from "@fluentui/react-icons/svg/clipboard-checkmark";
 import { ClipboardTaskRegular } from "@fluentui/react-icons/svg/clipboard-task";
 import { DataPieRegular } from "@fluentui/react-icons/svg/data-pie";
 import { DataTrendingRegular } from "@fluentui/react-icons/svg/data-trending";
@@ -10,12 +11,13 @@ import { NavLink } from "react-router";
 import { fileAddress } from "../api.ts";
 import { useClock } from "../figures/use-clock.ts";
 import { usePerson } from "../figures/use-person.ts";
-import { oversees } from "../oversees.ts";
+import { oversees, reviews } from "../oversees.ts";
 import { useText } from "../use-text.ts";
 
 const PAGES = [
   { to: "/", text: "nav.overview", icon: HomeRegular },
   { to: "/completion", text: "nav.completion", icon: ClipboardTaskRegular },
+  { to: "/review", text: "nav.review", icon: ClipboardCheckmarkRegular },
   { to: "/distribution", text: "nav.distribution", icon: DataPieRegular },
   { to: "/ranking", text: "nav.ranking", icon: TrophyRegular },
   { to: "/trend", text: "nav.trend", icon: DataTrendingRegular },
@@ -26,7 +28,9 @@ const PAGES = [
 /** The pages, and the annual workbook to take away. `leave` closes the menu on a narrow screen. */
 export function Navigation(props: { open: boolean; leave: () => void }) {
   const { t } = useText();
-  const follows = oversees(usePerson().data);
+  const person = usePerson().data;
+  const follows = oversees(person);
+  const pages = PAGES.filter((page) => page.to !== "/review" || reviews(person));
   const year = useClock().data?.now.slice(0, 4);
   return (
     <nav
@@ -35,7 +39,7 @@ export function Navigation(props: { open: boolean; leave: () => void }) {
       aria-label={t("app.navigation")}
     >
       <ul>
-        {PAGES.map((page) => (
+        {pages.map((page) => (
           <li key={page.to}>
             <NavLink to={page.to} end={page.to === "/"} onClick={props.leave}>
               <page.icon aria-hidden="true" />

@@ -1,5 +1,6 @@
 import type { PushLine } from "../messages.ts";
 import type { Month } from "../month.ts";
+import { evidenceGap } from "../rules/evidence-gap.ts";
 import type { EventTypeRule } from "../rules/event-type-rule.ts";
 import { foundProblem } from "./cell-problem.ts";
 import type { FoundProblem } from "./cell-problem.ts";
@@ -105,13 +106,11 @@ function checkVariant(line: EventLine, rule: EventTypeRule, problems: FoundProbl
 
 /** V23: the evidence of table 4, and a number to find it by. Not asked of what is unfounded or still investigated. */
 function checkEvidence(line: EventLine, rule: EventTypeRule, problems: FoundProblem[]): void {
-  if (line.finding === "pending" || line.finding === "unfounded" || rule.evidence.length === 0) return;
+  const reason = evidenceGap(line, rule);
+  if (reason === null) return;
   const params = { type: rule.type, asked: rule.evidenceText.zh, askedEn: rule.evidenceText.en };
-  if (line.evidenceNo === null) {
-    problems.push(foundProblem("V23", "sign", "evidenceNo", { reason: "number", ...params }));
-  } else if (line.evidenceKind === null || !rule.evidence.includes(line.evidenceKind)) {
-    problems.push(foundProblem("V23", "sign", "evidenceKind", { reason: "kind", ...params }));
-  }
+  const field = reason === "number" ? "evidenceNo" : "evidenceKind";
+  problems.push(foundProblem("V23", "sign", field, { reason, ...params }));
 }
 
 /** E05: the document decides the month (细则 §0 计入月份); without one the line counts in the month pushed. */

@@ -9,6 +9,9 @@ export interface OfficerPlan {
   partyDue: number | null;
 }
 
+/** Every field a prefill may say something about. */
+export const PREFILLED = ["dueDays", "taskTarget", "dutyDue", "studyDue", "partyDue", "partyDone"] as const;
+
 /** 预填 (细则 §7): due days from the calendar, targets from the plan, 不适用 for what does not concern him. */
 export function prefillFields(facts: {
   workdays: number;

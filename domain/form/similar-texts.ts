@@ -3,12 +3,32 @@ export type Pairs = Uint32Array;
 
 /** White space and punctuation do not make two texts different. */
 export function pairsOf(text: string): Pairs {
-  const plain = text.replace(/[\s\p{P}]+/gu, "");
+  const plain = SURROGATE.test(text) ? text.replace(SILENT, "") : text;
+  const silent = (silentUnits ??= markSilentUnits());
   const pairs = new Uint32Array(Math.max(plain.length - 1, 0));
-  for (let index = 0; index < pairs.length; index += 1) {
-    pairs[index] = plain.charCodeAt(index) * 65_536 + plain.charCodeAt(index + 1);
+  let count = 0;
+  let before = -1;
+  for (let index = 0; index < plain.length; index += 1) {
+    const unit = plain.charCodeAt(index);
+    if (silent[unit] === 1) continue;
+    if (before >= 0) pairs[count++] = before * 65_536 + unit;
+    before = unit;
   }
-  return withoutRepeats(pairs.sort());
+  return withoutRepeats(pairs.subarray(0, count).sort());
+}
+
+const SILENT = /[\s\p{P}]+/gu;
+const SURROGATE = /[\ud800-\udfff]/;
+let silentUnits: Uint8Array | undefined;
+
+/** Which of the 65,536 units are silent: asked once, because the expression costs a thousand summaries 4 ms. */
+function markSilentUnits(): Uint8Array {
+  const units = new Uint8Array(65_536);
+  const alone = new RegExp(SILENT.source, "u");
+  for (let unit = 0; unit < units.length; unit += 1) {
+    if ((unit < 0xd800 || unit > 0xdfff) && alone.test(String.fromCharCode(unit))) units[unit] = 1;
+  }
+  return units;
 }
 
 function withoutRepeats(sorted: Uint32Array): Uint32Array {
@@ -56,26 +76,64 @@ export function mostAlike(texts: readonly (string | null)[], bound: number): num
   const twin = new Array<number>(texts.length).fill(-1);
   if (sets.filter((set) => set.length > 0).length < 2) return twin;
   const frequency = countPairs(sets);
+  const sketches = sketchesOf(sets);
   const holdersOf = new Map<number, number[]>();
+  /** The last text each one was compared with: a candidate is met once per shared pair. */
+  const metBy = new Int32Array(texts.length).fill(-1);
   sets.forEach((set, index) => {
-    const candidates = new Set<number>();
     for (const pair of rarest(set, frequency, bound)) {
       const holders = holdersOf.get(pair);
       if (!holders) {
         holdersOf.set(pair, [index]);
         continue;
       }
-      for (const other of holders) candidates.add(other);
+      for (const other of holders) {
+        if (twin[index] !== -1) break;
+        if (metBy[other] === index) continue;
+        metBy[other] = index;
+        const it = sets[other] ?? NO_PAIRS;
+        // Half a pair more than the bound: which side of it a text falls is for `areAlike` to say.
+        const mostAlone = (set.length + it.length) * (1 - bound) + 0.5;
+        if (atLeastAlone(sketches, index, other) > mostAlone || !areAlike(set, it, bound)) continue;
+        twin[index] = other;
+        if (twin[other] === -1) twin[other] = index;
+      }
       if (holders.length < MOST_HOLDERS) holders.push(index);
-    }
-    for (const other of candidates) {
-      if (!areAlike(set, sets[other] ?? NO_PAIRS, bound)) continue;
-      twin[index] = other;
-      if (twin[other] === -1) twin[other] = index;
-      break;
     }
   });
   return twin;
+}
+
+/** Words of 32 bits in a sketch: every pair of a text sets one bit of its 128. */
+const WORDS = 4;
+
+function sketchesOf(sets: readonly Pairs[]): Int32Array {
+  const sketches = new Int32Array(sets.length * WORDS);
+  sets.forEach((set, index) => {
+    for (const pair of set) {
+      const bit = bucketOf(pair) % (WORDS * 32);
+      sketches[index * WORDS + (bit >> 5)]! |= 1 << (bit & 31);
+    }
+  });
+  return sketches;
+}
+
+/**
+ * A bit that only one of two texts has is a pair without a partner: so many are certainly alone. Settles all but the
+ * really similar (1,000 summaries: 35 ms without, 5 ms with) without walking along the sets.
+ */
+function atLeastAlone(sketches: Int32Array, a: number, b: number): number {
+  let alone = 0;
+  for (let word = 0; word < WORDS; word += 1) {
+    alone += bitsIn((sketches[a * WORDS + word] ?? 0) ^ (sketches[b * WORDS + word] ?? 0));
+  }
+  return alone;
+}
+
+function bitsIn(word: number): number {
+  let bits = word - ((word >>> 1) & 0x5555_5555);
+  bits = (bits & 0x3333_3333) + ((bits >>> 2) & 0x3333_3333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;
 }
 
 const NO_PAIRS: Pairs = new Uint32Array(0);
@@ -96,11 +154,19 @@ function countPairs(sets: readonly Pairs[]): Uint32Array {
   return frequency;
 }
 
-/** The rarest pairs of a set in the common order (frequency, then the pair itself). */
-function rarest(set: Pairs, frequency: Uint32Array, bound: number): number[] {
+/** The rarest pairs of a set in the common order (frequency, then the pair itself), as 32-bit integers. */
+function rarest(set: Pairs, frequency: Uint32Array, bound: number): Int32Array {
   const length = set.length - Math.ceil((set.length * bound) / (2 - bound)) + 1;
-  if (set.length === 0) return [];
+  if (set.length === 0) return NO_KEYS;
   const order = new Float64Array(set.length);
-  set.forEach((pair, index) => (order[index] = (frequency[bucketOf(pair)] ?? 0) * 2 ** 32 + pair));
-  return Array.from(order.sort().subarray(0, length), (key) => key % 2 ** 32);
+  for (let index = 0; index < set.length; index += 1) {
+    const pair = set[index] ?? 0;
+    order[index] = (frequency[bucketOf(pair)] ?? 0) * 2 ** 32 + pair;
+  }
+  order.sort();
+  // Stored as 32 bits a key loses its upper half, the frequency; small integers are what a Map finds fastest.
+  const keys = new Int32Array(length);
+  for (let index = 0; index < length; index += 1) keys[index] = (order[index] ?? 0) | 0;
+  return keys;
 }
+const NO_KEYS = new Int32Array(0);

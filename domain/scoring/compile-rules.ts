@@ -56,6 +56,8 @@ export interface CompiledRules {
   readonly ruleSet: RuleSet;
   /** The 22 that earn points, in the order of 细则 §2. */
   readonly indicators: readonly CompiledIndicator[];
+  /** Every indicator at its maximum, in the order of scoring: a month's points start as a copy of it. */
+  readonly fullMarks: Readonly<Record<string, Hundredths | null>>;
   /** All six, in the order of `AREAS`. */
   readonly areas: readonly { area: Area; max: Hundredths }[];
   /** Upper end of the total: 110.00. */
@@ -75,17 +77,19 @@ export function compileRules(ruleSet: RuleSet): CompiledRules {
   const indicators = ruleSet.indicators.flatMap((rule) => compileIndicator(rule) ?? []);
   const areaOf = new Map(ruleSet.areas.map((area) => [area.area, area]));
   const rewards = areaOf.get("JC");
+  const baseAreas = ruleSet.areas
+    .filter((area) => area.inBase)
+    .map(({ area, max }) => ({ area, max, indicators: indicators.filter((one) => one.area === area) }));
   return Object.freeze({
     version: ruleSet.version,
     ruleSet,
     indicators,
+    fullMarks: fullMarksOf(baseAreas.flatMap((area) => area.indicators)),
     areas: AREAS.flatMap((area) => (areaOf.has(area) ? [{ area, max: areaOf.get(area)!.max }] : [])),
     maxTotal: ruleSet.totalRange.max,
     minTotal: ruleSet.totalRange.min,
     baseMax: ruleSet.baseMax,
-    baseAreas: ruleSet.areas
-      .filter((area) => area.inBase)
-      .map(({ area, max }) => ({ area, max, indicators: indicators.filter((one) => one.area === area) })),
+    baseAreas,
     rewards: { cap: rewards?.max ?? 0, floor: rewards?.floor ?? 0 },
     ceilingRules: ruleSet.indicators.flatMap(({ code, scoring }) =>
       "byCount" in scoring && scoring.byCount ? [{ code, byCount: scoring.byCount }] : [],
@@ -94,6 +98,18 @@ export function compileRules(ruleSet: RuleSet): CompiledRules {
     creditItems: new Map(ruleSet.credits.map((item) => [item.code, item])),
     eventTypes: new Map(ruleSet.events.map((event) => [event.type, event])),
   });
+}
+
+/**
+ * The record that months' points are copied from. An object that grows by computed keys becomes a hash table after a
+ * dozen of them, and so do its copies; one that comes from JSON has a fixed layout, and copying that and filling it
+ * is several times faster.
+ */
+function fullMarksOf(indicators: readonly CompiledIndicator[]): Record<string, Hundredths | null> {
+  const blank = Object.fromEntries(indicators.map(({ code }) => [code, null]));
+  const marks = JSON.parse(JSON.stringify(blank)) as Record<string, Hundredths | null>;
+  for (const { code, max } of indicators) marks[code] = max;
+  return marks;
 }
 
 function compileIndicator(rule: IndicatorRule): CompiledIndicator | null {

@@ -7,7 +7,7 @@ import { explainRewards } from "./explain/explain-rewards.ts";
 import { explainArea, explainGrade, explainTotal } from "./explain/explain-total.ts";
 import type { ExplainedArea, ExplainedIndicator, Explanation, Points, ScoringInput } from "./points.ts";
 import { scoreMonth } from "./score-month.ts";
-import { sumCredits } from "./sum-credits.ts";
+import { inTableOrder, sumCredits } from "./sum-credits.ts";
 import type { CreditSum } from "./sum-credits.ts";
 import { weighEvents } from "./weigh-events.ts";
 import type { WeighedEvents } from "./weigh-events.ts";
@@ -18,7 +18,7 @@ import type { WeighedEvents } from "./weigh-events.ts";
  */
 export function explainMonth(rules: CompiledRules, input: ScoringInput): Explanation {
   const points = scoreMonth(rules, input);
-  const credits = sumCredits(rules, input.credits, input.postType);
+  const credits = inTableOrder(rules, sumCredits(rules, input.credits, input.postType));
   const events = input.events.length > 0 ? weighEvents(rules, input.events, input.level, input.fields) : null;
   return {
     ruleSet: rules.version,

@@ -11,8 +11,10 @@ export type Quantity = number | null | undefined;
 export function readNumber(answers: Answers, field: string): Quantity {
   const value = answers[field];
   if (value === null) return null;
-  if (typeof value !== "number" || !Number.isFinite(value)) return undefined;
-  return Math.round(value * SCALE);
+  if (typeof value !== "number") return undefined;
+  // Most answers are counts: a whole number of 32 bits needs neither the check nor the rounding.
+  if ((value | 0) === value) return value * SCALE;
+  return Number.isFinite(value) ? Math.round(value * SCALE) : undefined;
 }
 
 /** Σ ± columns; one 不适用 makes the sum 不适用, otherwise one 未填 makes it 未填. */

@@ -19,7 +19,8 @@ export function scoreMonth(rules: CompiledRules, input: ScoringInput): Points {
   const credits = input.credits.length > 0 ? sumCredits(rules, input.credits, input.postType).counted : 0;
   const lines = { events, credits };
 
-  const indicators: Record<string, Hundredths | null> = {};
+  // Most indicators of most months earn their maximum: only what differs is written.
+  const indicators = { ...rules.fullMarks };
   const areas: Record<Area, Hundredths | null> = { ZZ: null, JJ: null, GZ: null, KQ: null, SH: null, JC: 0 };
   let complete = true;
   let base = 0;
@@ -30,15 +31,15 @@ export function scoreMonth(rules: CompiledRules, input: ScoringInput): Points {
     let applicable = 0;
     let dropped = false;
     for (const indicator of area.indicators) {
-      const points = earnPoints(indicator, fields, lines);
+      const earnedHere = earnPoints(indicator, fields, lines);
+      if (earnedHere === undefined) complete = false;
+      const points = earnedHere === undefined ? 0 : earnedHere;
+      if (points !== indicator.max) indicators[indicator.code] = points;
       if (points === null) {
-        indicators[indicator.code] = null;
         dropped = true;
         continue;
       }
-      if (points === undefined) complete = false;
-      indicators[indicator.code] = points ?? 0;
-      earned += points ?? 0;
+      earned += points;
       applicable += indicator.max;
     }
     if (applicable === 0) {

@@ -4,11 +4,18 @@ import type { CreditItemRule, CreditValue } from "../rules/credit-item-rule.ts";
 import type { CompiledRules } from "./compile-rules.ts";
 import { SCALE } from "./exact.ts";
 
+/** How many of one value: `quantity` in ten-thousandths, `units` = full `per`s in it, likewise. */
+export interface CreditPart {
+  value: CreditValue;
+  quantity: number;
+  units: number;
+}
+
 /** One item's month: how many by value, what they come to, what the item's cap leaves. */
 export interface ItemSum {
   item: CreditItemRule;
-  /** Quantities in ten-thousandths; `units` = full `per`s in them, likewise. */
-  parts: { value: CreditValue; quantity: number; units: number }[];
+  /** As the lines brought them; `inTableOrder` sorts. */
+  parts: CreditPart[];
   /** Hundredths × ten-thousandths. */
   sum: number;
   counted: number;
@@ -17,7 +24,7 @@ export interface ItemSum {
 }
 
 export interface CreditSum {
-  /** In the order of table 3. */
+  /** As the lines brought them; `inTableOrder` sorts. */
   items: ItemSum[];
   /** Σ of the items after their month caps, hundredths × ten-thousandths; the indicator's max comes later. */
   counted: number;
@@ -27,11 +34,13 @@ export interface CreditSum {
 
 /** The value a line is paid by, or undefined when item, 角色 or 级别 is not in table 3. */
 export function creditValue(item: CreditItemRule, line: CreditLine): CreditValue | undefined {
-  return item.values.find(
-    (value) =>
+  for (const value of item.values)
+    if (
       (value.role === null || value.role === line.role) &&
-      (value.variant === null || value.variant === line.variant),
-  );
+      (value.variant === null || value.variant === line.variant)
+    )
+      return value;
+  return undefined;
 }
 
 export function isAllowedPost(item: CreditItemRule, postType: PostType): boolean {
@@ -43,51 +52,69 @@ export function paidUnits(item: CreditItemRule, quantity: number): number {
   return item.per === 1 ? quantity : Math.floor(quantity / (item.per * SCALE)) * SCALE;
 }
 
-/** GZ-03 before the indicator's own cap: Σ nᵢ × pᵢ with each item's month cap (细则 §3). */
+/**
+ * GZ-03 before the indicator's own cap: Σ nᵢ × pᵢ with each item's month cap (细则 §3). A month has a handful of items:
+ * looking through a short array costs a fraction of building Maps for every officer.
+ */
 export function sumCredits(
   rules: CompiledRules,
   lines: readonly CreditLine[],
   postType: PostType,
 ): CreditSum {
-  const quantities = new Map<CreditValue, number>();
+  const items: ItemSum[] = [];
   const unknown: CreditLine[] = [];
-  const codes = new Set<string>();
   for (const line of lines) {
     const item = rules.creditItems.get(line.item);
     const value = item && creditValue(item, line);
-    if (!value) unknown.push(line);
-    else {
-      codes.add(line.item);
-      quantities.set(value, (quantities.get(value) ?? 0) + quantityOf(line));
-    }
+    if (value) partOf(itemSumOf(items, item), value).quantity += quantityOf(line);
+    else unknown.push(line);
   }
-  const items: ItemSum[] = [];
   let counted = 0;
-  if (codes.size > 0)
-    for (const item of rules.creditItems.values()) {
-      if (!codes.has(item.code)) continue;
-      const sum = sumItem(item, quantities, isAllowedPost(item, postType));
-      items.push(sum);
-      counted += sum.counted;
-    }
+  for (const one of items) {
+    sumParts(one, isAllowedPost(one.item, postType));
+    counted += one.counted;
+  }
   return { items, counted, unknown };
 }
 
-function sumItem(item: CreditItemRule, quantities: Map<CreditValue, number>, allowed: boolean): ItemSum {
-  const parts: ItemSum["parts"] = [];
-  let sum = 0;
-  for (const value of item.values) {
-    const quantity = quantities.get(value);
-    if (quantity === undefined) continue;
-    const units = paidUnits(item, quantity);
-    parts.push({ value, quantity, units });
-    sum += units * value.points;
+function itemSumOf(items: ItemSum[], item: CreditItemRule): ItemSum {
+  for (const known of items) if (known.item === item) return known;
+  const added: ItemSum = { item, parts: [], sum: 0, counted: 0, allowed: false };
+  items.push(added);
+  return added;
+}
+
+function partOf({ parts }: ItemSum, value: CreditValue): CreditPart {
+  for (const known of parts) if (known.value === value) return known;
+  const added: CreditPart = { value, quantity: 0, units: 0 };
+  parts.push(added);
+  return added;
+}
+
+function sumParts(one: ItemSum, allowed: boolean): void {
+  const { item } = one;
+  for (const part of one.parts) {
+    part.units = paidUnits(item, part.quantity);
+    one.sum += part.units * part.value.points;
   }
-  const capped = item.monthCap === null ? sum : Math.min(sum, item.monthCap * SCALE);
-  return { item, parts, sum, counted: allowed ? capped : 0, allowed };
+  one.allowed = allowed;
+  if (allowed) one.counted = item.monthCap === null ? one.sum : Math.min(one.sum, item.monthCap * SCALE);
 }
 
 /** A line's quantity in ten-thousandths; nothing below zero. */
 export function quantityOf(line: CreditLine): number {
   return Number.isFinite(line.quantity) && line.quantity > 0 ? Math.round(line.quantity * SCALE) : 0;
+}
+
+/** The same sum with items and values in the order of table 3, whatever the order of the lines: for reading. */
+export function inTableOrder(rules: CompiledRules, sum: CreditSum): CreditSum {
+  const { credits } = rules.ruleSet;
+  const items = sum.items
+    .map((one) => ({ ...one, parts: [...one.parts].sort(by(one.item.values, ({ value }) => value)) }))
+    .sort(by(credits, ({ item }) => item));
+  return { ...sum, items };
+}
+
+function by<T, K>(order: readonly K[], keyOf: (one: T) => K): (a: T, b: T) => number {
+  return (a, b) => order.indexOf(keyOf(a)) - order.indexOf(keyOf(b));
 }

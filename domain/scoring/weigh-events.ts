@@ -52,7 +52,8 @@ export function weighEvents(
   level: Level,
   answers: Answers,
 ): WeighedEvents {
-  const facts = new Map<string, Claim[]>();
+  // A month has few events: looking through the facts costs less than a Map of them.
+  const facts: Fact[] = [];
   let penalised = false;
   for (const line of events) {
     const rule = rules.eventTypes.get(line.type);
@@ -61,23 +62,22 @@ export function weighEvents(
     if (isPenalty(rules, rule, line, claims)) penalised = true;
     if (claims.length === 0) continue;
     const key = line.factNo ?? `row:${line.rowKey}`;
-    const known = facts.get(key);
-    if (known) known.push(...claims);
-    else facts.set(key, claims);
+    const known = facts.find((fact) => fact.key === key);
+    if (known) known.claims.push(...claims);
+    else facts.push({ key, claims, winner: claims[0]! });
   }
-  return { ...settle(rules, facts), ceilings: findCeilings(rules, events, answers), penalised };
+  return settle(rules, facts, findCeilings(rules, events, answers), penalised);
 }
 
-function settle(rules: CompiledRules, claimsByFact: Map<string, Claim[]>) {
+function settle(rules: CompiledRules, facts: Fact[], ceilings: Ceiling[], penalised: boolean): WeighedEvents {
   const bonusByType = new Map<string, { sum: number; counted: number }>();
   const lost = new Map<string, number>();
   const deducted = new Map<string, number>();
-  const facts: Fact[] = [];
   let penalty = 0;
-  for (const [key, claims] of claimsByFact) {
-    const winner = claims.reduce((best, claim) => (compareClaims(claim, best) < 0 ? claim : best));
-    facts.push({ key, claims, winner });
-    for (const claim of claims)
+  for (const fact of facts) {
+    for (const claim of fact.claims) if (compareClaims(claim, fact.winner) < 0) fact.winner = claim;
+    const { winner } = fact;
+    for (const claim of fact.claims)
       if (claim !== winner && claim.field !== null) lost.set(claim.field, (lost.get(claim.field) ?? 0) + 1);
     if (winner.kind === "deduct")
       deducted.set(winner.indicator, (deducted.get(winner.indicator) ?? 0) - winner.amount);
@@ -92,7 +92,7 @@ function settle(rules: CompiledRules, claimsByFact: Map<string, Claim[]>) {
   }
   let bonus = 0;
   for (const { counted } of bonusByType.values()) bonus += counted;
-  return { bonus, penalty, bonusByType, lost, deducted, facts };
+  return { bonus, penalty, bonusByType, lost, deducted, ceilings, penalised, facts };
 }
 
 /** Larger absolute amount first; equal ones by penalty, sheet order, type and line, so that order never matters. */

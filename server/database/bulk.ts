@@ -48,10 +48,13 @@ function conflictClause(trx: Knex.Transaction, key: readonly string[], update: r
 
 /** The drivers' own connections: knex would parse and copy thousands of bindings for nothing. */
 interface MysqlConnection {
-  promise(): { query(sql: string, values: unknown[]): Promise<unknown> };
+  promise(): { query(sql: string): Promise<unknown> };
+}
+interface LibsqlStatement {
+  run(values: unknown[]): unknown;
 }
 interface LibsqlConnection {
-  prepare(sql: string): { run(...values: unknown[]): unknown };
+  prepare(sql: string): LibsqlStatement;
 }
 
 async function writeChunks(
@@ -71,19 +74,89 @@ async function writeChunks(
   const connection = await clientOf(trx).acquireConnection();
   const mysql = isMysql(trx);
   for (let start = 0; start < rows.length; start += size) {
-    const part = rows.slice(start, start + size);
+    const end = Math.min(start + size, rows.length);
     if (mysql) {
-      const values = part.map((row) => columns.map((column) => row[column] ?? null));
-      await (connection as MysqlConnection).promise().query(`${head}?${suffix}`, [values]);
+      const sql = head + tuplesOf(rows, columns, start, end) + suffix;
+      await (connection as MysqlConnection).promise().query(sql);
     } else {
-      // One prepared statement run row by row: parsing a statement of a thousand tuples costs more than running it.
-      const statement = (connection as LibsqlConnection).prepare(
-        `${head}(${columns.map(() => "?").join(",")})${suffix}`,
-      );
-      for (const row of part) statement.run(columns.map((column) => forSqlite(row[column])));
-      await breathe();
+      runPrepared(connection as LibsqlConnection, rows, columns, { head, suffix, start, end });
+      if (end - start > BATCHES[0]) await breathe();
     }
   }
+}
+
+/**
+ * Rows of one statement on SQLite. A call into libsql costs about as much as storing a row (1,000 rows of 16 columns:
+ * 8.6 ms one by one, 5.3 ms by the hundred), parsing a statement of many tuples costs more than running it: so few
+ * sizes, each prepared once per connection.
+ */
+const BATCHES = [100, 10, 1] as const;
+const statements = new WeakMap<LibsqlConnection, Map<string, LibsqlStatement>>();
+
+function runPrepared(
+  connection: LibsqlConnection,
+  rows: readonly Row[],
+  columns: readonly string[],
+  { head, suffix, start, end }: { head: string; suffix: string; start: number; end: number },
+): void {
+  const tuple = `(${columns.map(() => "?").join(",")})`;
+  let next = start;
+  for (const batch of BATCHES) {
+    if (end - next < batch || batch * columns.length > MAX_PARAMETERS) continue;
+    const sql = head + `${tuple},`.repeat(batch - 1) + tuple + suffix;
+    const statement = prepared(connection, sql);
+    try {
+      for (; end - next >= batch; next += batch) {
+        const values: unknown[] = [];
+        for (let index = next; index < next + batch; index++) {
+          const row = rows[index]!;
+          for (const column of columns) values.push(forSqlite(row[column]));
+        }
+        statement.run(values);
+      }
+    } catch (error) {
+      // Whatever state a failed statement is in, nobody uses it again.
+      statements.get(connection)?.delete(sql);
+      throw error;
+    }
+  }
+}
+
+function prepared(connection: LibsqlConnection, sql: string): LibsqlStatement {
+  let known = statements.get(connection);
+  if (!known) statements.set(connection, (known = new Map<string, LibsqlStatement>()));
+  let statement = known.get(sql);
+  if (!statement) known.set(sql, (statement = connection.prepare(sql)));
+  return statement;
+}
+
+/** The rows as SQL text for MySQL: the driver's own formatting took 25 ms for a push of 1,000 rows, this takes 4. */
+function tuplesOf(rows: readonly Row[], columns: readonly string[], start: number, end: number): string {
+  let sql = "";
+  for (let index = start; index < end; index++) {
+    const row = rows[index]!;
+    sql += index === start ? "(" : "),(";
+    let comma = "";
+    for (const column of columns) {
+      sql += comma + literal(row[column]);
+      comma = ",";
+    }
+  }
+  return `${sql})`;
+}
+
+/** The session speaks utf8mb4 with backslash escapes: these four are all that can end or bend a quoted text. */
+const SPECIAL = /['\\\0\x1a]/;
+const SPECIALS = /['\\\0\x1a]/g;
+const ESCAPED: Record<string, string> = { "'": "''", "\\": "\\\\", "\0": "\\0", "\x1a": "\\Z" };
+
+function literal(value: Value | undefined): string {
+  if (typeof value === "string") {
+    return SPECIAL.test(value) ? `'${value.replace(SPECIALS, (found) => ESCAPED[found]!)}'` : `'${value}'`;
+  }
+  if (value === null || value === undefined) return "null";
+  if (typeof value === "number" && !Number.isFinite(value)) throw new Error("only finite numbers are stored");
+  return String(value);
 }
 
 function quote(trx: Knex.Transaction): (name: string) => string {

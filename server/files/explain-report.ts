@@ -30,15 +30,16 @@ export async function explainReport(
   view: FileView,
 ): Promise<ExplainedReport> {
   const stored = (await readEvents(db, unitId, month)).map(({ line }) => line);
-  const events = view === "chain" ? stored : stored.map(redactEvent);
   const lines = new UnitLines(
     rules,
     (await readCredits(db, unitId, month)).map(({ line }) => line),
-    events,
+    stored,
   );
   const credits = [...lines.creditsOf(policeNo)];
-  const counting = [...lines.eventsOf(policeNo)];
-  const own = events.filter((event) => event.subjectKind === "unit" || event.subject === policeNo);
+  // Sorted out first, hidden afterwards: the number of the evidence decides, though a colleague never sees it.
+  const proven = [...lines.eventsOf(policeNo)];
+  const counting = view === "chain" ? proven : proven.map(redactEvent);
+  const own = stored.filter((event) => event.subjectKind === "unit" || event.subject === policeNo);
   const explanation = explainMonth(rules, { month, level, postType, fields, credits, events: counting });
   return { credits, events: view === "chain" ? own : counting, explanation };
 }

@@ -10,6 +10,8 @@ import { DATA_HEADERS } from "./security-headers.ts";
 
 const FIGURES = "/api/v1/figures/";
 const LONGEST_ADDRESS = 500;
+/** Reading two numbers takes the database a millisecond; who waits longer had better wait under a deadline. */
+const PATIENCE = 200;
 
 /**
  * Stands in front of Express. A figure this caller was already given, unchanged since, is answered at once: the
@@ -25,11 +27,19 @@ export function createListener(app: Express, context: Context): RequestListener 
       if (!answerFromFront(context, request, response)) app(request, response);
       return;
     }
-    const goOn = () => {
-      if (!answerFromFront(context, request, response)) app(request, response);
+    let waiting = true;
+    const goOn = (answered: boolean) => {
+      if (!waiting) return;
+      waiting = false;
+      clearTimeout(timer);
+      if (!answered || !answerFromFront(context, request, response)) app(request, response);
     };
-    // With the database away the way through Express says so.
-    context.pulse.refresh().then(goOn, () => void app(request, response));
+    // With the database away, or not answering, the way through Express says so in its time.
+    const timer = setTimeout(() => goOn(false), PATIENCE);
+    context.pulse.refresh().then(
+      () => goOn(true),
+      () => goOn(false),
+    );
   };
 }
 

@@ -45,17 +45,12 @@ function refusalOf(error: unknown, limit: number): Error {
   return error instanceof Error ? error : new Error(String(error));
 }
 
+/** Whether objects stand in objects more than `limit` deep; goes no deeper itself than it has to. */
 function isDeeperThan(value: unknown, limit: number): boolean {
-  let level: unknown[] = [value];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > limit) return true;
-    level = level.flatMap((item) =>
-      typeof item === "object" && item !== null
-        ? Object.values(item as Record<string, unknown>).filter(
-            (inner) => typeof inner === "object" && inner !== null,
-          )
-        : [],
-    );
-  }
+  if (typeof value !== "object" || value === null) return false;
+  if (limit < 0) return true;
+  const members = value as Record<string, unknown>;
+  // What was parsed from JSON has own members alone; a push of 1,000 rows has 32,000 and no array of them is made.
+  for (const key in members) if (isDeeperThan(members[key], limit - 1)) return true;
   return false;
 }

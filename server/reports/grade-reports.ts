@@ -1,6 +1,7 @@
 import type { Knex } from "knex";
 import { z } from "zod";
 import { isWorkday, type Calendar } from "../../domain/calendar/workdays.ts";
+import type { EventLine } from "../../domain/form/detail-lines.ts";
 import { checkGrade } from "../../domain/grading.ts";
 import { GRADES } from "../../domain/grade.ts";
 import type { Bilingual, Language } from "../../domain/language.ts";
@@ -32,6 +33,7 @@ import { readCredits, readEvents } from "./line-store.ts";
 import { lockUnitMonth, refreshUnitMonth } from "./refresh-unit-month.ts";
 import { readReports, type StoredReport } from "./report-store.ts";
 import { findPosted, type PostedSubject } from "./subject-store.ts";
+import { openProblem } from "./open-problem.ts";
 import { UnitLines } from "./score-reports.ts";
 
 export const gradeBody = z.strictObject({
@@ -112,8 +114,8 @@ async function gradeAll(
     month,
     [...posted.values()].map(({ officerId }) => officerId),
   );
-  const lines = new Map<number, UnitLines>();
-  for (const { id } of units.values()) lines.set(id, await readUnitLines(trx, rules, month, id));
+  const lines = new Map<number, UnitSheets>();
+  for (const { id } of units.values()) lines.set(id, await readUnitSheets(trx, rules, month, id));
   const members = await readPoolMembers(trx, month, rules.version);
   const pools = new ExcellentPools(members, await readCharges(trx, month), rules.ruleSet.grading, bases);
 
@@ -127,14 +129,21 @@ async function gradeAll(
     const no =
       refusalOf(grading, wanted, subject, report) ?? (reviews.has(wanted.policeNo) ? SAYS.twice : null);
     if (no || !subject || !report) {
-      verdicts.set(wanted, rejected(wanted, report, (no ?? SAYS.unknown)[language]));
+      const told = no === SAYS.unknown ? undefined : report;
+      verdicts.set(wanted, rejected(wanted, told, (no ?? SAYS.unknown)[language]));
       continue;
     }
     if (report.grade === wanted.grade) {
       verdicts.set(wanted, { policeNo: wanted.policeNo, outcome: "unchanged", grade: report.grade });
       continue;
     }
-    const points = pointsOf(grading, subject, report, lines.get(subject.unit.id)!);
+    const sheets = lines.get(subject.unit.id)!;
+    const open = openProblem(rules, subject, report.fields, sheets.events, language);
+    if (open !== null) {
+      verdicts.set(wanted, rejected(wanted, report, open));
+      continue;
+    }
+    const points = pointsOf(grading, subject, report, sheets.lines);
     const limit = checkGrade({
       ...{ points, suggestion: points.suggestedGrade, grade: wanted.grade, reason: wanted.reason },
       ...{ quotaLeft: pools.left(subject.officerId), grading: rules.ruleSet.grading },
@@ -216,19 +225,21 @@ function refusalOf(
 }
 const FINAL: ReadonlySet<string> = new Set(["checked", "published", "locked"]);
 
-async function readUnitLines(
+/** A unit's detail lines: sorted out for scoring, and every event as it stands. */
+interface UnitSheets {
+  lines: UnitLines;
+  events: EventLine[];
+}
+
+async function readUnitSheets(
   trx: Knex.Transaction,
   rules: CompiledRules,
   month: Month,
   unitId: number,
-): Promise<UnitLines> {
-  const credits = await readCredits(trx, unitId, month);
-  const events = await readEvents(trx, unitId, month);
-  return new UnitLines(
-    rules,
-    credits.map(({ line }) => line),
-    events.map(({ line }) => line),
-  );
+): Promise<UnitSheets> {
+  const credits = (await readCredits(trx, unitId, month)).map(({ line }) => line);
+  const events = (await readEvents(trx, unitId, month)).map(({ line }) => line);
+  return { lines: new UnitLines(rules, credits, events), events };
 }
 
 /** The points the grade rests on, with what only the submission tells: how late it was (细则 §5). */

@@ -30,6 +30,8 @@ export interface AboutLines {
   monthOpen: boolean;
   rules: CompiledRules;
   language: Language;
+  /** 警号 of an officer who pushes for himself and may touch no line of others; null for whoever fills the unit. */
+  only: string | null;
 }
 
 /** Checks the credit lines of a push (细则 §3): one verdict per line sent, in the order sent. */
@@ -81,8 +83,10 @@ function judgeLines<T extends { rowKey: string }>(
 ): JudgedLine<T>[] {
   if (sent.length === 0) return [];
   const everywhere = new Map(known.map((stored) => [stored.line.rowKey, stored]));
-  const here = new Map([...everywhere].filter(([, stored]) => isHere(stored, about)));
-  const refused = sent.map((line) => refusalOf(line, everywhere, readings, about));
+  const isOthers = ({ line }: StoredLine<T>): boolean =>
+    about.only !== null && sheet.concerns(line).some((policeNo) => policeNo !== about.only);
+  const here = new Map([...everywhere].filter(([, stored]) => isHere(stored, about) && !isOthers(stored)));
+  const refused = sent.map((line) => refusalOf(line, everywhere, readings, about, isOthers));
   const checkable = sent.filter((_, index) => refused[index] === null);
   const verdicts = sheet
     .check(
@@ -136,6 +140,7 @@ function refusalOf<T>(
   everywhere: ReadonlyMap<string, StoredLine<T>>,
   readings: Readings,
   { unit, month, language }: AboutLines,
+  isOthers: (stored: StoredLine<T>) => boolean,
 ): Refused | null {
   const row = { rowKey: line.rowKey, label: line.rowKey };
   const { shape } = line;
@@ -146,7 +151,7 @@ function refusalOf<T>(
     (code: PushProblemCode): Refused =>
     (sheet) => ({ outcome: "rejected", problems: [pushProblem(code, { ...row, sheet }, language)] });
   const stored = everywhere.get(line.rowKey);
-  if (stored && !isHere(stored, { unit, month })) return because("S04");
+  if (stored && (!isHere(stored, { unit, month }) || isOthers(stored))) return because("S04");
   if (stored || !readings.lineVersions.has(line.rowKey)) return null;
   return line.delete ? () => ({ outcome: "unchanged", problems: [] }) : because("S05");
 }

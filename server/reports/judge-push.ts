@@ -50,6 +50,8 @@ export interface AboutPush {
   monthOpen: boolean;
   rules: CompiledRules;
   language: Language;
+  /** 警号 of an officer who pushes for himself; null for whoever fills the unit. */
+  only: string | null;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Knex } from "knex";
-import { AREAS, type Area } from "../../domain/area.ts";
+import type { Area } from "../../domain/area.ts";
 import type { Grade } from "../../domain/grade.ts";
 import type { PointsSummary } from "../../domain/messages.ts";
 import type { CompiledRules } from "../../domain/scoring/compile-rules.ts";
@@ -52,8 +52,15 @@ export async function savePoints(
       inputs_hash: inputsHash,
     })),
     ["report_id", "rule_set"],
+    // A report never changes its month and officer: the indexes over them stay untouched.
+    { update: UPDATED },
   );
 }
+
+const UPDATED = [
+  "unit_id", "series", "level", "post_type", "total", "zz", "jj", "gz", "kq", "sh", "jc", "indicators",
+  "suggested_grade", "inputs_hash",
+]; // prettier-ignore
 
 function indicatorsText(rules: CompiledRules, points: Points): string {
   let text = "[";
@@ -89,13 +96,16 @@ export async function readPoints(
 
 function storedPoints(rules: CompiledRules, row: Record<string, unknown>): StoredPoints {
   const earned = JSON.parse(row.indicators as string) as (Hundredths | null)[];
+  const indicators: Record<string, Hundredths | null> = {};
+  for (let index = 0; index < rules.indicators.length; index++)
+    indicators[rules.indicators[index]!.code] = earned[index] ?? null;
   return {
     total: row.total as Hundredths,
-    areas: Object.fromEntries(AREAS.map((area) => [area, row[area.toLowerCase()]])) as Record<
+    areas: { ZZ: row.zz, JJ: row.jj, GZ: row.gz, KQ: row.kq, SH: row.sh, JC: row.jc } as Record<
       Area,
       Hundredths | null
     >,
-    indicators: Object.fromEntries(rules.indicators.map(({ code }, index) => [code, earned[index] ?? null])),
+    indicators,
     suggestedGrade: row.suggested_grade as Grade | null,
     inputsHash: row.inputs_hash as string,
   };

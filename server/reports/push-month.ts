@@ -14,6 +14,7 @@ import { isDuplicateKey } from "../database/dialect.ts";
 import { inTransaction } from "../database/transaction.ts";
 import { requireMonth } from "../months/month-store.ts";
 import { unitByCode, type Unit } from "../roster/unit-store.ts";
+import { freshLines } from "./fresh-lines.ts";
 import { judgePush, readSent, type Judgement, type SentRows } from "./judge-push.ts";
 import { readPoints, savePoints } from "./points-store.ts";
 import { readForPush, type Readings } from "./push-readings.ts";
@@ -63,8 +64,6 @@ export async function pushMonth(
 ): Promise<PushAnswer> {
   checkSize(request);
   const push = await openPush(context, person, month, pushId.toLowerCase(), request, language);
-  const seen = await findPush(context.db, push.id);
-  if (seen) return replay(seen, push);
   if (request.dryRun) return dryRun(push);
   for (let attempt = 1; ; attempt++) {
     try {
@@ -128,7 +127,8 @@ async function judge(db: Knex, push: Push): Promise<{ readings: Readings; judgem
   const readings = await readForPush(db, { unitId: unit.id, month }, sent, { history: dryRun });
   // After the deadline a file is late (细则 §10), not refused: only review and publication close it.
   const monthOpen = push.line.state === "open" || push.line.state === "reviewing";
-  const judgement = judgePush(request, sent, readings, { unit, month, monthOpen, rules, language });
+  const only = mayFill(push.person, unit.id) ? null : push.person.policeNo;
+  const judgement = judgePush(request, sent, readings, { unit, month, monthOpen, rules, language, only });
   return { readings, judgement };
 }
 
@@ -145,7 +145,12 @@ async function storePush(trx: Knex.Transaction, push: Push): Promise<PushAnswer>
   const written = await writePush(trx, hand, judgement, readings);
   const points = scoreAfter(push, judgement, readings, written);
   await savePoints(trx, { month, unitId: unit.id, series: unit.series }, rules, points);
-  if (written.versions.length > 0) await refreshUnitMonth(trx, month, unit.id, rules.version);
+  if (written.versions.length > 0) {
+    await refreshUnitMonth(trx, month, unit.id, rules.version, {
+      ...{ series: unit.series, submitBy: push.line.submitBy, expected: readings.subjects.size },
+      lines: freshLines(rules, unit.id, judgement, readings, points),
+    });
+  }
   const { hash } = await appendAudit(trx, {
     at,
     actorId: person.accountId,
@@ -167,6 +172,8 @@ async function storePush(trx: Knex.Transaction, push: Push): Promise<PushAnswer>
 /** 检查: every verdict and every point of a push, and nothing stored. */
 async function dryRun(push: Push): Promise<PushAnswer> {
   const { context } = push;
+  const seen = await findPush(context.db, push.id);
+  if (seen) return replay(seen, push);
   const { readings, judgement } = await judge(context.db, push);
   const reportIds = new Map([...readings.subjects.values()].map(({ officerId }) => [officerId, 0]));
   const written: Written = { reportIds, versions: [], eventNumbers: new Map() };

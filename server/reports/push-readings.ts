@@ -6,18 +6,19 @@ import { CREDIT_SHEET } from "../../domain/form/credit-sheet.ts";
 import { MONTHLY_SHEET } from "../../domain/form/monthly-form.ts";
 import { cellReader } from "../../domain/form/read-cell.ts";
 import { columnOf } from "../../domain/form/sheet-definition.ts";
-import { prefillFields } from "../../domain/form/prefill.ts";
+import { PREFILLED, prefillFields } from "../../domain/form/prefill.ts";
 import type { Month } from "../../domain/month.ts";
 import { readPlans, readWorkdays } from "../plans/plan-store.ts";
 import { readHistory, type History } from "./history-store.ts";
 import { readCredits, readEvents, readLineVersions, type StoredLine } from "./line-store.ts";
 import { readListedCases, readUsedCases, type UsedCase } from "./used-case-store.ts";
 import type { SentLine, SentRow } from "./push-request.ts";
-import { readReports, type StoredReport } from "./report-store.ts";
-import { readSubjects, type Subject } from "./subject-store.ts";
+import type { StoredReport } from "./report-store.ts";
+import { readSubjectsAndReports, type Subject } from "./subject-store.ts";
 
 /** Everything a push is judged by, read in a fixed number of queries however many rows it carries. */
 export interface Readings {
+  /** The unit's subjects; with `history` perhaps only those the push names. */
   subjects: Map<string, Subject>;
   /** By officer. */
   reports: Map<number, StoredReport>;
@@ -34,8 +35,9 @@ export interface Readings {
 }
 
 /**
- * Reads what one push needs. A push of rows alone reads only the officers it names; detail lines may concern
- * anybody in the unit, so they read the whole unit.
+ * Reads what one push needs: the whole unit, since mostly all of it is sent, detail lines may concern anybody, and a
+ * list of a thousand names costs more than the rows it keeps out. Only where history is wanted, rows alone read no
+ * more than the officers they name.
  */
 export async function readForPush(
   db: Knex,
@@ -46,18 +48,13 @@ export async function readForPush(
   const { unitId, month } = where;
   const lines = [...sent.credits, ...sent.events];
   const only =
-    lines.length > 0
-      ? undefined
-      : textsOf(
+    wanted.history && lines.length === 0
+      ? textsOf(
           sent.rows.map((row) => row.policeNo),
           POLICE_NO,
-        );
-  const subjects = await readSubjects(db, unitId, month, only);
-  const reports = await readReports(
-    db,
-    month,
-    subjects.map((subject) => subject.officerId),
-  );
+        )
+      : undefined;
+  const { subjects, reports } = await readSubjectsAndReports(db, unitId, month, only);
   const credits = await readCredits(db, unitId, month, keysOf(sent.credits));
   const keys = new Set(keysOf(sent.credits));
   const caseNos = textsOf(
@@ -68,9 +65,9 @@ export async function readForPush(
     CASE_NO,
   );
   return {
-    subjects: new Map(subjects.map((subject) => [subject.policeNo, subject])),
+    subjects,
     reports,
-    prefill: await readPrefill(db, month, subjects),
+    prefill: await readPrefill(db, month, [...subjects.values()].filter(lacksPrefill(reports))),
     credits,
     events: await readEvents(db, unitId, month, keysOf(sent.events)),
     lineVersions: await readLineVersions(db, keysOf(lines)),
@@ -81,9 +78,17 @@ export async function readForPush(
           db,
           unitId,
           month,
-          subjects.map((subject) => subject.officerId),
+          [...subjects.values()].map((subject) => subject.officerId),
         )
       : null,
+  };
+}
+
+/** A report that has all the prefilled cells already needs neither calendar nor plan: two queries less, mostly. */
+function lacksPrefill(reports: ReadonlyMap<number, StoredReport>) {
+  return ({ officerId }: Subject): boolean => {
+    const report = reports.get(officerId);
+    return !report || PREFILLED.some((field) => report.fields[field] === undefined);
   };
 }
 

@@ -10,6 +10,7 @@ import type { Subject } from "./subject-store.ts";
 export interface StoredReport {
   id: number;
   officerId: number;
+  unitId: number;
   version: number;
   state: ReportState;
   /** The document as stored: equal text is equal content. */
@@ -55,6 +56,7 @@ export async function readReports(
     .select<(Omit<StoredReport, "fields" | "complete"> & { complete: number | boolean })[]>(
       "id",
       "officer_id as officerId",
+      "unit_id as unitId",
       "version",
       "state",
       "fields as text",
@@ -86,6 +88,8 @@ export async function saveReports(
 ): Promise<Map<number, number>> {
   const ids = new Map<number, number>();
   if (contents.length === 0) return ids;
+  // Mostly the unit is what it was: left out, its index stays untouched.
+  const staysHere = contents.every(({ subject }) => known.get(subject.officerId)?.unitId === hand.unitId);
   await upsertRows(
     trx,
     "reports",
@@ -108,6 +112,7 @@ export async function saveReports(
       back_filled: hand.backFilled,
     })),
     ["month", "officer_id"],
+    { update: staysHere ? CONTENT : ["unit_id", ...CONTENT] },
   );
   const unknown: number[] = [];
   for (const { subject } of contents) {
@@ -138,6 +143,12 @@ export async function saveReports(
   );
   return ids;
 }
+
+/** What a new content changes of a report: everything but its key and its unit. */
+const CONTENT = [
+  "level", "post_type", "state", "version", "fields", "content_hash", "complete", "filled_by", "filled_at",
+  "attested_by", "attested_at", "submitted_at", "back_filled",
+]; // prettier-ignore
 
 /** Names of the accounts that filled reports, for the receipt of a conflict. */
 export async function readAccountNames(

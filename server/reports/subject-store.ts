@@ -1,5 +1,7 @@
 import type { Knex } from "knex";
 import { lastDayOf, type Month } from "../../domain/month.ts";
+import type { Fields } from "../../domain/form/fields.ts";
+import type { StoredReport } from "./report-store.ts";
 import type { Level, PostType, Series } from "../../domain/people.ts";
 
 /** One officer who owes a report to this unit: where he was posted on the month's last day (细则 §11). */
@@ -22,6 +24,52 @@ export async function readSubjects(
   month: Month,
   only?: readonly string[],
 ): Promise<Subject[]> {
+  const rows = await subjectsOf(db, unitId, month, only);
+  return rows.map((row) => ({ ...row, partyMember: Boolean(row.partyMember) })).sort(byPlace);
+}
+
+const PLACE: Record<string, number> = { leader: 0, head: 1, deputy: 2, officer: 3 };
+
+function byPlace(a: Subject, b: Subject): number {
+  return PLACE[a.level]! - PLACE[b.level]! || (a.policeNo < b.policeNo ? -1 : 1);
+}
+
+type JoinedRow = SubjectRow & Omit<StoredReport, "id" | "fields" | "complete"> & { id: number | null };
+
+/** The subjects by 警号, heads first, and their reports of the month by officer: one query for both. */
+export async function readSubjectsAndReports(
+  db: Knex,
+  unitId: number,
+  month: Month,
+  only?: readonly string[],
+): Promise<{ subjects: Map<string, Subject>; reports: Map<number, StoredReport> }> {
+  const rows = (await subjectsOf(db, unitId, month, only)
+    .leftJoin("reports as r", (on) => void on.on("r.officer_id", "o.id").andOnVal("r.month", month))
+    .select({
+      ...{ id: "r.id", unitId: "r.unit_id", version: "r.version", state: "r.state", text: "r.fields" },
+      ...{ contentHash: "r.content_hash", complete: "r.complete", filledBy: "r.filled_by" },
+      ...{ filledAt: "r.filled_at", submittedAt: "r.submitted_at", grade: "r.grade" },
+    })) as (JoinedRow & { complete: number | boolean })[];
+  const subjects = new Map<string, Subject>();
+  const reports = new Map<number, StoredReport>();
+  for (const row of rows.sort((a, b) => byPlace(a as Subject, b as Subject))) {
+    const { officerId, policeNo, name, level, postType, id } = row;
+    const partyMember = Boolean(row.partyMember);
+    subjects.set(policeNo, { officerId, policeNo, name, level, postType, partyMember });
+    if (id === null) continue;
+    const { unitId: unit, version, state, text, contentHash, filledBy, filledAt, submittedAt, grade } = row;
+    reports.set(officerId, {
+      ...{ id, officerId, unitId: unit, version, state, text, contentHash, filledBy, filledAt },
+      ...{ submittedAt, grade, complete: Boolean(row.complete), fields: JSON.parse(text) as Fields },
+    });
+  }
+  return { subjects, reports };
+}
+
+type SubjectRow = Omit<Subject, "partyMember"> & { partyMember: number | boolean };
+
+/** The query for a unit's subjects; a caller may join what it wants to know of them besides. */
+export function subjectsOf(db: Knex, unitId: number, month: Month, only?: readonly string[]) {
   const day = lastDayOf(month);
   const query = db("postings as p")
     .join("officers as o", "o.id", "p.officer_id")
@@ -29,20 +77,16 @@ export async function readSubjects(
     .where("p.from_day", "<=", day)
     .where((open) => void open.whereNull("p.to_day").orWhere("p.to_day", ">=", day))
     .where("o.status", "active")
-    .whereNot("p.level", "chief");
-  if (only) query.whereIn("o.police_no", only);
-  const rows = await query.select<(Omit<Subject, "partyMember"> & { partyMember: number | boolean })[]>(
-    "o.id as officerId",
-    "o.police_no as policeNo",
-    "o.name",
-    "p.level",
-    "o.post_type as postType",
-    "o.party_member as partyMember",
-  );
-  const place: Record<string, number> = { leader: 0, head: 1, deputy: 2, officer: 3 };
-  return rows
-    .map((row) => ({ ...row, partyMember: Boolean(row.partyMember) }))
-    .sort((a, b) => place[a.level]! - place[b.level]! || (a.policeNo < b.policeNo ? -1 : 1));
+    .whereNot("p.level", "chief")
+    .select<SubjectRow[]>(
+      "o.id as officerId",
+      "o.police_no as policeNo",
+      "o.name",
+      "p.level",
+      "o.post_type as postType",
+      "o.party_member as partyMember",
+    );
+  return only ? query.whereIn("o.police_no", only) : query;
 }
 
 /** A subject with the unit he was posted to on the month's last day. */

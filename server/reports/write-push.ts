@@ -6,7 +6,7 @@ import type { Judgement } from "./judge-push.ts";
 import type { JudgedLine } from "./judge-lines.ts";
 import { appendLineVersions, deleteLines, saveCredits, saveEvents, type LineVersion } from "./line-store.ts";
 import { takeEventNumbers } from "./event-number-store.ts";
-import { saveReports, type Hand } from "./report-store.ts";
+import { saveReports, type Hand, type NewContent } from "./report-store.ts";
 import type { Readings } from "./push-readings.ts";
 
 /** What the accepted part of a push became. */
@@ -25,12 +25,14 @@ export async function writePush(
   judgement: Judgement,
   readings: Readings,
 ): Promise<Written> {
-  const contents = judgement.rows.flatMap((row) =>
-    row.outcome === "saved" && row.content && row.subject
-      ? [{ subject: row.subject, version: row.version, complete: row.content.filled, ...row.content }]
-      : [],
-  );
-  const reportIds = new Map([...readings.reports].map(([officerId, report]) => [officerId, report.id]));
+  const contents: NewContent[] = [];
+  for (const { outcome, subject, version, content } of judgement.rows) {
+    if (outcome !== "saved" || !content || !subject) continue;
+    const { text, contentHash, filled } = content;
+    contents.push({ subject, version, text, contentHash, complete: filled });
+  }
+  const reportIds = new Map<number, number>();
+  for (const [officerId, report] of readings.reports) reportIds.set(officerId, report.id);
   for (const [officerId, id] of await saveReports(trx, hand, contents, readings.reports))
     reportIds.set(officerId, id);
   const credits = judgement.credits.filter((line) => line.outcome === "saved");

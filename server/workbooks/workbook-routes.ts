@@ -2,11 +2,9 @@ import { z } from "zod";
 import { requirePerson } from "../access/scope.ts";
 import { route, type Route } from "../http/route.ts";
 import { readAnnualScope } from "./annual/annual-scope.ts";
-import { writeAnnualArchive } from "./annual/write-annual-archive.ts";
+import { needsArchive, writeAnnualArchive } from "./annual/write-annual-archive.ts";
 import { writeAnnualWorkbook } from "./annual/write-annual-workbook.ts";
 
-/** Above this many officers in the export, a zip of one workbook per unit and a summary. */
-export const ONE_WORKBOOK_OFFICERS = 10_000;
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /** A hundred thousand officers over a slow line. */
 const DEADLINE = 600_000;
@@ -29,7 +27,7 @@ export const workbookRoutes: readonly Route[] = [
       const year = Number(asked.params.file.slice(0, 4));
       const scope = await readAnnualScope(context.db, context.clock.now(), person, year);
       const name = `${year}年度民警政绩档案考核工作簿`;
-      const isLarge = scope.whole && scope.expectedOfficers > ONE_WORKBOOK_OFFICERS;
+      const isLarge = needsArchive(scope);
       const write = isLarge ? writeAnnualArchive : writeAnnualWorkbook;
       return {
         contentType: isLarge ? "application/zip" : XLSX,

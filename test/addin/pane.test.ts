@@ -2,8 +2,9 @@ import { existsSync, mkdirSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect } from "chai";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { build } from "vite";
+import { openBrowser } from "../support/browser.ts";
 import { PASSWORD } from "../support/bureau.ts";
 import { openPane } from "../support/excel/open-pane.ts";
 import { type RunningServer, startServer } from "../support/server.ts";
@@ -11,8 +12,6 @@ import { signIn } from "../support/sign-in.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const ARTIFACTS = path.join(ROOT, "test/artifacts");
-const CHROMIUM = "/usr/bin/chromium";
-const QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]; // prettier-ignore
 
 declare global {
   interface Window {
@@ -31,12 +30,11 @@ describe("the task pane in a browser, over Microsoft's client library and the fa
   let browser: Browser;
 
   before(async function () {
-    if (!existsSync(CHROMIUM)) return this.skip();
+    browser = await openBrowser(this);
     this.timeout(120_000);
     if (!existsSync(path.join(ROOT, "dist/web/addin/taskpane.html")))
       await build({ configFile: path.join(ROOT, "addin/vite.config.ts"), logLevel: "error" });
     mkdirSync(ARTIFACTS, { recursive: true });
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: QUIET });
   });
   after(async () => {
     await browser?.close();

@@ -27,6 +27,7 @@ export function toolsWith(api: Partial<Api>): Tools & { ids: string[] } {
     "plan",
     "push",
     "pushPlan",
+    "submit",
   ] as const;
   const silent = Object.fromEntries(names.map((name) => [name, missing(name)])) as unknown as Api;
   return {

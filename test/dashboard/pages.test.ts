@@ -1,21 +1,19 @@
 import { randomUUID } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect } from "chai";
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import type { GradeReceipt, PushReceipt } from "../../domain/messages.ts";
-import { PASSWORD } from "../support/bureau.ts";
-import { CHROMIUM, openBrowser } from "./open-browser.ts";
+import { openBrowser } from "../support/browser.ts";
 import { aPush, aRow } from "../support/rows.ts";
 import { startServer } from "../support/server.ts";
 import type { RunningServer } from "../support/server.ts";
 import { signIn } from "../support/sign-in.ts";
+import { enter, openPage, seriousFindings, sidewaysScroll } from "./dashboard-page.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const pictures = join(root, "test/artifacts/dashboard");
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** Every page with October, which the fixture fills, and a page that has nothing to show. */
 const PAGES = [
@@ -36,16 +34,12 @@ describe("pages of the dashboard in a browser", function () {
   let browser: Browser;
 
   before(async function () {
-    if (!CHROMIUM) {
-      console.warn("SKIPPED: no Chromium found, the dashboard's pages were not opened");
-      this.skip();
-    }
+    browser = await openBrowser(this);
     const built = join(root, "dist/web/dashboard/index.html");
     expect(existsSync(built), "the dashboard is not built: npm run build").to.equal(true);
     mkdirSync(pictures, { recursive: true });
     server = await startServer();
     await fillOctober(server);
-    browser = await openBrowser();
   });
   after(async () => {
     await browser?.close();
@@ -178,51 +172,4 @@ function summaryOf(index: number): string {
     "采集基础信息二百条",
   ];
   return `本月${works[index] ?? works[0]}，完成领导交办的其他工作任务，并按时参加学习和训练。`;
-}
-
-/** A page that writes down whatever goes wrong in it: console errors, policy violations, requests to elsewhere. */
-async function openPage(
-  browser: Browser,
-  server: RunningServer,
-  width: number,
-): Promise<{ page: Page; troubles: string[] }> {
-  const context = await browser.newContext({ viewport: { width, height: 844 }, locale: "zh-CN" });
-  const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
-  const troubles: string[] = [];
-  page.on("console", (message) => {
-    // The browser itself notes the 401 that tells us nobody is signed in yet.
-    if (message.type() === "error" && !message.text().includes("401")) troubles.push(message.text());
-  });
-  page.on("pageerror", (error) => troubles.push(error.message));
-  page.on("request", (request) => {
-    if (!request.url().startsWith(server.url)) troubles.push(`asked ${request.url()}`);
-  });
-  return { page, troubles };
-}
-
-async function enter(page: Page, server: RunningServer, account: string): Promise<void> {
-  await page.goto(server.url);
-  await page.getByLabel("账号").fill(account);
-  await page.getByLabel("口令").fill(PASSWORD);
-  await page.getByRole("button", { name: "登录" }).click();
-  await page.locator("#content").waitFor();
-}
-
-async function sidewaysScroll(page: Page): Promise<number> {
-  return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth));
-}
-
-/** What axe-core calls serious or critical. It runs through the debugger, which no content policy concerns. */
-async function seriousFindings(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe: checker } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await checker.run();
-    return violations
-      .filter(({ impact }) => impact === "serious" || impact === "critical")
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
-  });
 }

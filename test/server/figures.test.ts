@@ -318,6 +318,31 @@ forEachDatabase((engine) => {
       expect(changed.rows[0]).to.include({ place: 1, points: 10999 });
       await change(point!.total);
     }); // prettier-ignore
+
+    it("never ranks 局领导 as a unit, nor shows them among the units that moved", async () => {
+      const { context, bureau } = server;
+      await context.db.transaction(async (trx) => {
+        const leaders = { code: "00", name: "局领导", series: "leadership" };
+        const [unitId] = await trx("units").insert(leaders);
+        const like19 = await trx("unit_months")
+          .where({ unit_id: bureau.units["19"] })
+          .select<{ month: string; sum_total: number }[]>("*");
+        for (const row of like19) {
+          const total = Number(row.sum_total) + (row.month === "2026-09" ? 50_000 : 0);
+          await trx("unit_months").insert({
+            ...row,
+            unit_id: unitId,
+            series: "leadership",
+            sum_total: total,
+          });
+        }
+        await context.pulse.bump(trx);
+      });
+      const ranked = await director.get<shapes.UnitRankingFigures>("/figures/unit-ranking?period=2026-09");
+      expect(ranked.rows.map(({ unit }) => unit)).to.have.members(["01", "09", "19"]);
+      const overview = await director.get<shapes.OverviewFigures>("/figures/overview?month=2026-09");
+      expect(overview.movers.map(({ unit }) => unit)).to.not.include("00");
+    });
   });
 });
 

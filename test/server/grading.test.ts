@@ -148,6 +148,34 @@ describe("submission and grades", () => {
       expect(passed.rows[0]!.outcome).to.equal("saved");
     });
 
+    it("tells a head nothing of the grades of people he does not review", async () => {
+      await push({ rows: [aRow("000123")] });
+      await submit();
+      await grade([{ policeNo: "000123", version: 1, grade: "good" }]);
+      const stranger = await signIn(server, "head09");
+      const { rows } = await grade([{ policeNo: "000123", version: 1, grade: "poor" }], stranger);
+      expect(rows[0]).to.include({ outcome: "rejected", grade: null });
+    });
+
+    it("refuses a signature while an event lacks its evidence or a count is below its lines, and scores neither", async () => {
+      const bare = anEvent({ subject: "000123", type: "R4", evidenceNo: null });
+      const detail = anEvent({ subject: "001905", type: "P8", variant: "first", finding: "confirmed", responsibility: "main", evidenceKind: "investigation", factNo: "F-1", countsIn: "complaint" }); // prettier-ignore
+      const receipt = await push({ rows: [aRow("000123"), aRow("001905")], events: [bare, detail] });
+      expect(receipt.rows[0]!.points!.areas.JC).to.equal(0);
+      await submit();
+      const { rows } = await grade([
+        { policeNo: "000123", version: 1, grade: "good" },
+        { policeNo: "001905", version: 1, grade: "qualified" },
+      ]);
+      expect(rows.map(({ outcome }) => outcome)).to.deep.equal(["rejected", "rejected"]);
+      expect(rows[0]!.message).to.match(/证据/);
+      expect(rows[1]!.message).to.match(/AB/);
+      await push({ events: [{ ...bare, version: 1, evidenceNo: "ZJ-2026-0456" }] });
+      await submit();
+      const mended = await grade([{ policeNo: "000123", version: 1, grade: "good" }]);
+      expect(mended.rows[0]!.outcome, mended.rows[0]!.message).to.equal("saved");
+    });
+
     it("rescores a month to the points the pushes stored", async () => {
       await push({
         rows: [aRow("000123"), aRow("001905", BEST)],

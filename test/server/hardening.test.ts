@@ -52,12 +52,33 @@ describe("hardening", () => {
 
     it("forbids framing also of a figure answered from memory", async () => {
       const client = await signIn(server, "files");
-      for (const _turn of ["drawn", "remembered"]) {
+      for (const turn of ["drawn", "remembered"]) {
         const { headers } = await client.request("GET", "/figures/completion?month=2026-10");
         expect(headers.get("content-security-policy")).to.include("frame-ancestors 'none'");
-        expect(headers.get("x-frame-options")).to.equal("DENY");
+        expect(headers.get("x-frame-options"), turn).to.equal("DENY");
       }
     });
+  });
+
+  it("answers 503 for a remembered figure, too, when the database does not answer", async function () {
+    this.timeout(20_000);
+    const server = await startServer({ engine: "MariaDB" });
+    const client = await signIn(server, "files");
+    const ask = () => client.request("GET", "/figures/completion?month=2026-10");
+    expect([(await ask()).status, (await ask()).status]).to.deep.equal([200, 200]);
+    const other = openDatabase(server.database.config);
+    const trx = await other.transaction();
+    await trx.raw("lock tables revisions write");
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const startedAt = performance.now();
+    const late = await ask();
+    expect([late.status, late.headers.get("retry-after")]).to.deep.equal([503, "3"]);
+    expect(performance.now() - startedAt).to.be.below(11_000);
+    await trx.raw("unlock tables");
+    await trx.rollback();
+    await other.destroy();
+    expect((await ask()).status).to.equal(200);
+    await server.stop();
   });
 
   it("keeps the embedded database and its backup to the server's own user", async function () {

@@ -210,6 +210,25 @@ describe("push", () => {
       expect(nobody.status).to.equal(401);
     });
 
+    it("keeps an officer's hands off a colleague's credit lines", async () => {
+      const clerk = await signIn(server, "clerk19");
+      const line = aCredit({ policeNo: "001905", item: "c23" });
+      await send(aPush({ credits: [{ ...line, item: "c18" }] }), randomUUID(), clerk);
+      const officer = await signIn(server, "officer19");
+      for (const change of [{ delete: true }, { quantity: 2 }]) {
+        const theft = { ...line, item: "c18", version: 1, policeNo: "000123", ...change };
+        const response = await send(aPush({ credits: [theft] }), randomUUID(), officer);
+        const receipt = (await response.json()) as PushReceipt;
+        expect(receipt.counts.rejected, JSON.stringify(receipt.problems)).to.equal(1);
+        expect(receipt.lines[0]!.version, "says nothing of the line").to.equal(0);
+      }
+      const form = await clerk.get<{ credits: { policeNo: string; quantity: number }[] }>(
+        `/months/${MONTH}/form?unit=19`,
+      );
+      expect(form.credits).to.have.length(1);
+      expect(form.credits[0]).to.include({ policeNo: "001905", quantity: 1 });
+    });
+
     it("takes a late month until it is reviewed or published, and closes it then", async () => {
       server.time.now = "2026-11-10T00:00:00.000Z";
       const clerk = await signIn(server, "clerk19");

@@ -20,13 +20,14 @@ describe("verify: what is shown against what was accepted", () => {
       const clerk = await signIn(server, "clerk19");
       const push = (parts: Parameters<typeof aPush>[0]) =>
         clerk.put(`/months/${MONTH}/pushes/${randomUUID()}`, aPush(parts));
-      const gone = aCredit({ rowKey: randomUUID() });
+      const gone = aCredit({ policeNo: "000123", item: "c03" });
+      const kept = aCredit({ policeNo: "001905", item: "c12", quantity: 6 });
       await push({
         rows: [aRow("000123"), aRow("001905")],
-        credits: [aCredit({}), gone],
-        events: [anEvent({})],
+        credits: [kept, gone],
+        events: [anEvent({ subject: "001905", type: "R5", variant: "county" })],
       });
-      await push({ credits: [{ ...gone, version: 1, delete: true } as never] });
+      await push({ credits: [{ ...gone, version: 1, delete: true }] });
       await push({ rows: [aRow("001905", { notes: 9 }, 1)] });
       await clerk.post(`/months/${MONTH}/submission`, { unit: "19" });
       const head = await signIn(server, "head19");

@@ -9,6 +9,16 @@ import type { AnnualScope } from "./annual-scope.ts";
 import { WorkbookPackage } from "./workbook-package.ts";
 import { AnnualTally, sheetNames, writeSummaries, writeUnit } from "./write-annual-workbook.ts";
 
+/** Above this many officers in the export, a zip of one workbook per unit and a summary. */
+const ONE_WORKBOOK_OFFICERS = 10_000;
+
+export function needsArchive(
+  scope: Pick<AnnualScope, "whole" | "expectedOfficers">,
+  most = ONE_WORKBOOK_OFFICERS,
+): boolean {
+  return scope.whole && scope.expectedOfficers > most;
+}
+
 interface Archive {
   append(part: PassThrough, entry: { name: string; store: boolean }): void;
   pipe(output: Writable): void;

@@ -122,9 +122,7 @@ export async function writeUnit(
       const scored = points.get(officer.officerId);
       if (!scored) continue;
       // A draft with empty cells has no total worth printing before its month is published.
-      const rows = scored.filter(
-        (one) => counts.has(one.month) || Boolean(one.complete),
-      );
+      const rows = scored.filter((one) => counts.has(one.month) || Boolean(one.complete));
       for (const one of rows) {
         if (sheet) tally.take(unit, officer, one);
         if (!counts.has(one.month)) continue;

@@ -24,7 +24,7 @@ const FONT_FILES = [
   "/System/Library/Fonts/STHeiti Medium.ttc",
 ];
 const FACE = "Merit Charts";
-/** Laid out and drawn at twice the size on the page: sharp in print. */
+/** Twice the pixels of the size on the page: sharp in print. Chart.js enlarges the canvas itself. */
 const SCALE = 2;
 
 /** Registers a face with Chinese characters; undefined when there is none and every label would be a box. */
@@ -41,10 +41,10 @@ export function drawChart({ width, height, config }: ChartPicture, face: string)
   Chart.defaults.font.family = face;
   Chart.defaults.font.size = 15;
   Chart.defaults.color = "#333";
-  const canvas = createCanvas(width * SCALE, height * SCALE);
+  const canvas = createCanvas(width, height);
   const chart = new Chart(canvas as unknown as HTMLCanvasElement, {
     ...config,
-    options: { ...config.options, responsive: false, animation: false, devicePixelRatio: 1 },
+    options: { ...config.options, responsive: false, animation: false, devicePixelRatio: SCALE },
     plugins: [
       {
         id: "paper",
