@@ -101,7 +101,7 @@ export const TEXTS_EN: Texts = {
     wasLate: "Submitted {{when}}, late.",
     missingTitle: "{{count}} not submitted",
     missingText: "Complete and push them, then submit once more.",
-    warningsTitle: "{{count}} with warnings the reviewer sees",
+    warningsTitle: "{{count}} with warnings: please look again",
     person: "{{policeNo}} {{name}}",
     more: "and {{count}} more; see the column of problems in the sheet.",
     refresh: "Refresh updates the states in the sheet.",

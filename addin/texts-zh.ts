@@ -91,7 +91,7 @@ export const TEXTS_ZH = {
     wasLate: "{{when}} 报送，逾期。",
     missingTitle: "{{count}}人没有报送",
     missingText: "补齐并上报后，再点一次“报送”。",
-    warningsTitle: "{{count}}人有提醒，审核人会看到",
+    warningsTitle: "{{count}}人有提醒，请核对",
     person: "{{policeNo}} {{name}}",
     more: "还有{{count}}人，见表中“存在问题”一列。",
     refresh: "点“刷新”，表中的报送状态随之更新。",

@@ -199,7 +199,6 @@ export const TEXTS_EN: Record<TextKey, string> = {
   "distribution.people": "{{count}} officers",
   "distribution.ungradedNote": "{{count}} more are not graded.",
 
-  "review.scope": "Whose files",
   "review.heads": "Heads of units in charge",
   "review.deadline": "review until {{time}}",
   "review.files": "Reports and grades",
@@ -223,6 +222,7 @@ export const TEXTS_EN: Record<TextKey, string> = {
   "review.quotaOver": "Beyond the quota: saving will be refused",
   "review.suggest": "Take suggestions",
   "review.suggested": "{{count}} filled in by suggestion, not saved yet.",
+  "review.tied": "{{count}} more are tied for too few places: please choose.",
   "review.save": "Save grades",
   "review.unsaved": "{{count}} not saved yet.",
   "review.saved": "{{saved}} saved, {{refused}} refused.",

@@ -197,7 +197,6 @@ export const TEXTS_ZH = {
   "distribution.people": "{{count}} 人",
   "distribution.ungradedNote": "另有 {{count}} 人次尚未评定或不定等次。",
 
-  "review.scope": "审核对象",
   "review.heads": "分管单位主要负责人",
   "review.deadline": "审核截止 {{time}}",
   "review.files": "月报与等次",
@@ -221,6 +220,7 @@ export const TEXTS_ZH = {
   "review.quotaOver": "超出名额，保存时将被退回",
   "review.suggest": "按建议评定",
   "review.suggested": "已按建议填入 {{count}} 人，尚未保存。",
+  "review.tied": "另有 {{count}} 人同分而优秀名额不足，请您选择。",
   "review.save": "保存评定",
   "review.unsaved": "{{count}} 人的评定尚未保存。",
   "review.saved": "已保存 {{saved}} 人，退回 {{refused}} 人。",

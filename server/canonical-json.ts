@@ -38,11 +38,16 @@ const MOST_KEYS = 64;
 
 function shapeOf(keys: string[]): Shape {
   const known = shapes[keys.length];
-  if (known && keys.every((key, index) => key === known.keys[index])) return known;
+  if (known && areSame(keys, known.keys)) return known;
   const sorted = [...keys].sort();
   const shape = { keys, sorted, names: sorted.map((key) => `${JSON.stringify(key)}:`) };
   if (keys.length <= MOST_KEYS) shapes[keys.length] = shape;
   return shape;
+}
+
+function areSame(a: readonly string[], b: readonly string[]): boolean {
+  for (let index = 0; index < a.length; index += 1) if (a[index] !== b[index]) return false;
+  return true;
 }
 
 /** SHA-256 in lower-case hexadecimal. */

@@ -47,7 +47,7 @@ export function ReviewPage() {
           {month ? <MonthChoice months={months} value={month} choose={choose} /> : null}
           {scope && scopes.length > 1 ? (
             <Choice
-              label={t("review.scope")}
+              label={t("filter.unit")}
               value={scope.key}
               choose={(chosen) => {
                 change({ unit: chosen });

@@ -59,12 +59,12 @@ export function quotaOf(rows: readonly FormRow[], choices: Choices, grading: Gra
 
 /** The grades a reviewer may choose for a row: one step from the suggestion, 优秀 from 90.00 (细则 §5). */
 export function openGrades(row: FormRow, grading: GradingRules): Grade[] {
-  const { suggestedGrade: suggestion, points } = row;
+  const { suggestedGrade: suggestion } = row;
   if (suggestion === null) return [];
   return GRADES.filter(
     (grade) =>
       Math.abs(stepsUp(suggestion, grade)) <= grading.reviewer.steps &&
-      (grade !== "excellent" || (points?.total ?? 0) >= grading.excellentAtLeast),
+      (grade !== "excellent" || totalOf(row) >= grading.excellentAtLeast),
   );
 }
 
@@ -99,26 +99,38 @@ export function shortReasons(
 
 /**
  * 按建议评定: a choice for every row that has none yet and no grade. Candidates for 优秀 take the quota's free places
- * by their totals, the others of them are 良好. What was decided before stays.
+ * by their totals, the others of them are 良好; where equal totals meet the last place, the reviewer decides among
+ * those `tied`. What was decided before stays.
  */
 export function chooseSuggested(
   rows: readonly FormRow[],
   choices: Choices,
   grading: GradingRules,
-): { choices: Choices; added: number } {
+): { choices: Choices; added: number; tied: number } {
   const { used, allowed } = quotaOf(rows, choices, grading);
   const open = rows.filter((row) => closedBy(row) === null && gradeOf(row, choices) === null);
-  const byTotal = [...open].sort(
-    (a, b) => (b.points?.total ?? 0) - (a.points?.total ?? 0) || a.policeNo.localeCompare(b.policeNo),
-  );
-  let free = allowed - used;
-  const added = byTotal.flatMap((row): [string, Choice][] => {
-    const { suggestedGrade: suggestion, version } = row;
-    if (suggestion === null) return [];
-    const grade = suggestion === "excellent" && free-- <= 0 ? "good" : suggestion;
-    return [[row.policeNo, { grade, reason: "", version }]];
-  });
-  return { choices: { ...choices, ...Object.fromEntries(added) }, added: added.length };
+  const candidates = open.filter((row) => row.suggestedGrade === "excellent");
+  const free = Math.max(0, allowed - used);
+  const better = (row: FormRow) => candidates.filter((one) => totalOf(one) > totalOf(row)).length;
+  const asGood = (row: FormRow) => candidates.filter((one) => totalOf(one) >= totalOf(row)).length;
+  const added: [string, Choice][] = [];
+  let tied = 0;
+  for (const row of open) {
+    let grade = row.suggestedGrade;
+    if (grade === "excellent" && asGood(row) > free) {
+      if (better(row) < free) {
+        tied += 1;
+        continue;
+      }
+      grade = "good";
+    }
+    if (grade) added.push([row.policeNo, { grade, reason: "", version: row.version }]);
+  }
+  return { choices: { ...choices, ...Object.fromEntries(added) }, added: added.length, tied };
+}
+
+function totalOf({ points }: FormRow): number {
+  return points?.total ?? 0;
 }
 
 /** What is to be sent: chosen grades that differ from the saved ones, each with the version it was chosen for. */

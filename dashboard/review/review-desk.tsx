@@ -51,13 +51,15 @@ export function ReviewDesk(props: {
   const choose = (policeNo: string, choice: Choice | null) => {
     const others = without(chosen, policeNo);
     setChosen(choice ? { ...others, [policeNo]: choice } : others);
-    setVerdicts(without(verdicts, policeNo));
+    // The server's sentence stays beside the reason that answers it.
+    if (choice?.grade !== chosen[policeNo]?.grade) setVerdicts(without(verdicts, policeNo));
     setTold(null);
   };
   const suggest = () => {
-    const { choices: filled, added } = chooseSuggested(rows, choices, grading);
+    const { choices: filled, added, tied } = chooseSuggested(rows, choices, grading);
     setChosen({ ...chosen, ...filled });
-    setTold(t("review.suggested", { count: added }));
+    const more = tied > 0 ? t("review.tied", { count: tied }) : "";
+    setTold(`${t("review.suggested", { count: added })} ${more}`.trim());
   };
   const send = () => {
     const short = shortReasons(rows, choices, grading);

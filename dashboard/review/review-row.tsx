@@ -29,7 +29,10 @@ export function ReviewRow(
   const selfGrade = GRADES.find((grade) => grade === row.fields.selfGrade);
   const value = choice?.grade ?? row.grade ?? "";
   const isOpen = openGrades(row, grading);
-  const asksReason = choice !== null && choice.grade !== row.grade && needsReason(row, choice.grade, quota);
+  const asksReason =
+    choice !== null &&
+    choice.grade !== row.grade &&
+    (needsReason(row, choice.grade, quota) || verdict?.outcome === "rejected");
   const message = verdict?.message ?? (props.fell ? t("review.changed") : null);
   const under = props.showsUnit ? row.unitName : LEVEL_LABEL[row.level][language];
   const pick = (chosen: string) => {
@@ -84,7 +87,7 @@ export function ReviewRow(
       </tr>
       {asksReason || message ? (
         <tr className="review-under">
-          <td colSpan={12}>
+          <td colSpan={13}>
             {message ? (
               <p className="refused" role="alert">
                 {message}

@@ -110,8 +110,8 @@ const WORDS = 4;
 function sketchesOf(sets: readonly Pairs[]): Int32Array {
   const sketches = new Int32Array(sets.length * WORDS);
   sets.forEach((set, index) => {
-    for (const pair of set) {
-      const bit = bucketOf(pair) % (WORDS * 32);
+    for (let place = 0; place < set.length; place += 1) {
+      const bit = bucketOf(set[place] ?? 0) % (WORDS * 32);
       sketches[index * WORDS + (bit >> 5)]! |= 1 << (bit & 31);
     }
   });
@@ -139,17 +139,20 @@ function bitsIn(word: number): number {
 const NO_PAIRS: Pairs = new Uint32Array(0);
 /** One copy among so many is proof enough: nobody reads more than the first. */
 const MOST_HOLDERS = 16;
-/** Frequencies are kept by a hash of the pair: a collision only makes a rare pair look common. */
+/** Frequencies are kept by a 16-bit hash of the pair: a collision only makes a rare pair look common. */
 const BUCKETS = 65_536;
 
 function bucketOf(pair: number): number {
-  return (Math.imul(pair, 0x9e37_79b1) >>> 16) % BUCKETS;
+  return Math.imul(pair, 0x9e37_79b1) >>> 16;
 }
 
 function countPairs(sets: readonly Pairs[]): Uint32Array {
   const frequency = new Uint32Array(BUCKETS);
   for (const set of sets) {
-    for (const pair of set) frequency[bucketOf(pair)] = (frequency[bucketOf(pair)] ?? 0) + 1;
+    for (let index = 0; index < set.length; index += 1) {
+      const bucket = bucketOf(set[index] ?? 0);
+      frequency[bucket] = (frequency[bucket] ?? 0) + 1;
+    }
   }
   return frequency;
 }

@@ -40,7 +40,7 @@ export async function readHistory(
   const finding: unknown = await db("events")
     .where({ unit_id: unitId })
     .whereBetween("account_month", [addMonths(month, -FINDING_MONTHS), addMonths(month, -1)])
-    .where((bad) => bad.where("type", "like", "P%").orWhere("type", "like", "X%"))
+    .where((bad) => void bad.where("type", "like", "P%").orWhere("type", "like", "X%"))
     .first("id");
   return { months, previousSummaries, unitHasFindings: finding !== undefined };
 }

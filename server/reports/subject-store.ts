@@ -36,7 +36,7 @@ function byPlace(a: Subject, b: Subject): number {
 
 type JoinedRow = SubjectRow & Omit<StoredReport, "id" | "fields" | "complete"> & { id: number | null };
 
-/** The subjects by 警号, heads first, and their reports of the month by officer: one query for both. */
+/** The subjects by 警号, in no order, and their reports of the month by officer: one query for both. */
 export async function readSubjectsAndReports(
   db: Knex,
   unitId: number,
@@ -52,7 +52,7 @@ export async function readSubjectsAndReports(
     })) as (JoinedRow & { complete: number | boolean })[];
   const subjects = new Map<string, Subject>();
   const reports = new Map<number, StoredReport>();
-  for (const row of rows.sort((a, b) => byPlace(a as Subject, b as Subject))) {
+  for (const row of rows) {
     const { officerId, policeNo, name, level, postType, id } = row;
     const partyMember = Boolean(row.partyMember);
     subjects.set(policeNo, { officerId, policeNo, name, level, postType, partyMember });

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect } from "chai";
 import ExcelJS from "exceljs";
+import type { RankingFigures } from "../../domain/messages.ts";
 import { ALL_ROUTES } from "../../server/routes.ts";
 import { workbookRoutes } from "../../server/workbooks/workbook-routes.ts";
 import { forEachDatabase } from "../support/databases.ts";
@@ -111,6 +112,23 @@ describe("the annual workbook", function () {
         if (places.has(policeNo)) expect(places.get(policeNo)?.[6]).to.equal(mean);
       }
       expect(sheet.getCell(5, 31).formula).to.match(/^ROUND\(AVERAGE\(F5,H5,/);
+    });
+
+    it("gives everybody the place the ranking page gives him", async () => {
+      const client = await signIn(server, "files");
+      for (const [list, series] of [
+        ["派出所民警", "stations"],
+        ["办案实战单位民警", "operations"],
+        ["机关民警", "offices"],
+      ] as const) {
+        const figures = await client.get<RankingFigures>(
+          `/figures/ranking?period=2026&series=${series}&pageSize=200`,
+        );
+        const places = linesOf(workbook.getWorksheet(`排名-${list}`)!, 2);
+        expect(figures.rows.length).to.equal(places.size);
+        for (const { policeNo, place } of figures.rows)
+          expect(places.get(policeNo)?.[1], policeNo).to.equal(place);
+      }
     });
 
     it("keeps names that look like formulas, and 警号 with zeros, as text", () => {

@@ -1,6 +1,7 @@
 import { AREAS, type Area } from "../../../domain/area.ts";
 import type { Grade } from "../../../domain/grade.ts";
-import { compareRatios, halfUp } from "../../../domain/scoring/exact.ts";
+import { compareStandings, rank, type Standing as ComparableStanding } from "../../../domain/ranking.ts";
+import { halfUp } from "../../../domain/scoring/exact.ts";
 import type { Hundredths } from "../../../domain/scoring/points.ts";
 import { noGrades, type AnnualOfficer, type AnnualPoints } from "./annual-scope.ts";
 
@@ -25,7 +26,8 @@ export interface Standing extends AnnualOfficer {
   areaSums: Record<Area, number>;
   areaMonths: Record<Area, number>;
   grades: Record<Grade, number>;
-  deductions: Hundredths;
+  /** Σ of what penalties cost beyond rewards, as a positive figure. */
+  deducted: Hundredths;
   lastMonth: string;
 }
 
@@ -33,12 +35,7 @@ export interface Standing extends AnnualOfficer {
 export class Standings {
   readonly #byList = new Map<ListName, Map<number, Standing>>(LISTS.map((list) => [list, new Map()]));
 
-  add(
-    officer: AnnualOfficer,
-    unit: { id: number; series: string },
-    points: AnnualPoints,
-    disciplineMax: Hundredths,
-  ): void {
+  add(officer: AnnualOfficer, unit: { id: number; series: string }, points: AnnualPoints): void {
     const list = listOf(points.level, unit.series);
     if (!list) return;
     const standings = this.#byList.get(list)!;
@@ -53,25 +50,20 @@ export class Standings {
       standing.areaMonths[area]++;
     }
     if (points.grade) standing.grades[points.grade]++;
-    standing.deductions +=
-      (points.JJ === null ? 0 : disciplineMax - points.JJ) + Math.max(0, -(points.JC ?? 0));
+    standing.deducted += Math.max(0, -(points.JC ?? 0));
     if (points.month >= standing.lastMonth) {
       standing.lastMonth = points.month;
       standing.unitId = unit.id;
     }
   }
 
-  /** Best first with places 1, 2, 2, 4; equals stand by 警号. */
+  /** Best first with places 1, 2, 2, 4, by the same comparison as the ranking page; equals stand by 警号. */
   placed(list: ListName): (Standing & { place: number })[] {
-    const standings = [...this.#byList.get(list)!.values()];
+    const standings = [...this.#byList.get(list)!.values()].sort((a, b) =>
+      a.policeNo < b.policeNo ? -1 : 1,
+    );
     for (const standing of standings) standing.mean = halfUp(standing.sum, standing.months);
-    standings.sort((a, b) => compare(a, b) || (a.policeNo < b.policeNo ? -1 : 1));
-    let place = 0;
-    return standings.map((standing, index) => {
-      const previous = standings[index - 1];
-      if (!previous || compare(previous, standing) !== 0) place = index + 1;
-      return { ...standing, place };
-    });
+    return rank(standings, (a, b) => compareStandings(comparable(a), comparable(b)));
   }
 }
 
@@ -82,20 +74,15 @@ function listOf(level: string, series: string): ListName | undefined {
   return LISTS.find((list) => list === series);
 }
 
-/** 细则 §11: printed mean, then the exact mean of 工作成绩, then more 优秀 months, then fewer deduction points. */
-function compare(a: Standing, b: Standing): number {
-  return (
-    b.mean - a.mean ||
-    compareWork(a, b) ||
-    b.grades.excellent - a.grades.excellent ||
-    a.deductions - b.deductions
-  );
-}
-
-function compareWork(a: Standing, b: Standing): number {
-  if (a.areaMonths.GZ === 0 || b.areaMonths.GZ === 0)
-    return Number(a.areaMonths.GZ === 0) - Number(b.areaMonths.GZ === 0);
-  return compareRatios(b.areaSums.GZ, b.areaMonths.GZ, a.areaSums.GZ, a.areaMonths.GZ);
+function comparable(standing: Standing): ComparableStanding {
+  return {
+    sum: standing.sum,
+    months: standing.months,
+    workSum: standing.areaSums.GZ,
+    workMonths: standing.areaMonths.GZ,
+    excellentMonths: standing.grades.excellent,
+    deducted: standing.deducted,
+  };
 }
 
 const NO_AREAS = Object.fromEntries(AREAS.map((area) => [area, 0])) as Record<Area, number>;
@@ -111,7 +98,7 @@ function emptyStanding(officer: AnnualOfficer, unitId: number): Standing {
     areaSums: { ...NO_AREAS },
     areaMonths: { ...NO_AREAS },
     grades: { ...NO_GRADES },
-    deductions: 0,
+    deducted: 0,
     lastMonth: "",
   };
 }

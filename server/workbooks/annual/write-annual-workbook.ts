@@ -126,7 +126,7 @@ export async function writeUnit(
       for (const one of rows) {
         if (sheet) tally.take(unit, officer, one);
         if (!counts.has(one.month)) continue;
-        tally.standings.add(officer, unit, one, disciplineMax(context, one.ruleSet));
+        tally.standings.add(officer, unit, one);
         const month = sums[Number(one.month.slice(5)) - 1]!;
         month.sum += one.total;
         month.count++;
@@ -175,8 +175,4 @@ export async function writeSummaries(
   const pngs = await charts.pictures;
   const cover = await writeCover(book, names.cover, scope, facts, { drawn: charts.drawn, pngs });
   return [cover, summary, ...lists, basis];
-}
-
-function disciplineMax(context: Context, ruleSet: string): number {
-  return context.rules.compiled(ruleSet).areas.find(({ area }) => area === "JJ")?.max ?? 0;
 }
