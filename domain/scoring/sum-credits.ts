@@ -5,7 +5,7 @@ import type { CompiledRules } from "./compile-rules.ts";
 import { SCALE } from "./exact.ts";
 
 /** How many of one value: `quantity` in ten-thousandths, `units` = full `per`s in it, likewise. */
-export interface CreditPart {
+interface CreditPart {
   value: CreditValue;
   quantity: number;
   units: number;

@@ -146,10 +146,10 @@ function tuplesOf(rows: readonly Row[], columns: readonly string[], start: numbe
   return `${sql})`;
 }
 
-/** The session speaks utf8mb4 with backslash escapes: these four are all that can end or bend a quoted text. */
-const SPECIAL = /['\\\0\x1a]/;
-const SPECIALS = /['\\\0\x1a]/g;
-const ESCAPED: Record<string, string> = { "'": "''", "\\": "\\\\", "\0": "\\0", "\x1a": "\\Z" };
+/** The session speaks utf8mb4 with backslash escapes: these three are all that can end or bend a quoted text. */
+const SPECIAL = /['\\\0]/;
+const SPECIALS = /['\\\0]/g;
+const ESCAPED: Record<string, string> = { "'": "''", "\\": "\\\\", "\0": "\\0" };
 
 function literal(value: Value | undefined): string {
   if (typeof value === "string") {

@@ -1,6 +1,7 @@
 import { Refusal } from "../../domain/refusal.ts";
 import { addMonths } from "../../domain/month.ts";
 import { route, type Access, type Route } from "../http/route.ts";
+import { shanghaiDay } from "../today.ts";
 import { completionFigures } from "./completion-figures.ts";
 import { distributionFigures } from "./distribution-figures.ts";
 import { drawTrend } from "./draw-trend.ts";
@@ -134,6 +135,6 @@ async function drawUnitProfile(request: FigureRequest, query: { unit: string; pe
 function rulesOf({ context, now }: FigureRequest, { months }: { months: readonly { ruleSet: string }[] }) {
   const version = months.at(-1)?.ruleSet;
   return version === undefined
-    ? context.rules.forMonth(now.toISOString().slice(0, 7))
+    ? context.rules.forMonth(shanghaiDay(now).slice(0, 7))
     : context.rules.compiled(version);
 }

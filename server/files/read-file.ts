@@ -19,6 +19,7 @@ import {
   type FiledReport,
   type FileOwner,
 } from "./file-store.ts";
+import { shanghaiDay } from "../today.ts";
 import { isSanction } from "./redact-event.ts";
 import { fileView, type FileView } from "./who-may-read.ts";
 
@@ -146,7 +147,7 @@ async function describeOwner(
       level: last.level,
     };
   }
-  const today = context.clock.now().toISOString().slice(0, 10);
+  const today = shanghaiDay(context.clock.now());
   const posting = await findPosting(context.db, owner.id, today);
   return {
     policeNo,

@@ -43,13 +43,13 @@ export async function readSubjectsAndReports(
   month: Month,
   only?: readonly string[],
 ): Promise<{ subjects: Map<string, Subject>; reports: Map<number, StoredReport> }> {
-  const rows = (await subjectsOf(db, unitId, month, only)
+  const rows = await subjectsOf(db, unitId, month, only)
     .leftJoin("reports as r", (on) => void on.on("r.officer_id", "o.id").andOnVal("r.month", month))
-    .select({
+    .select<(JoinedRow & { complete: number | boolean })[]>({
       ...{ id: "r.id", unitId: "r.unit_id", version: "r.version", state: "r.state", text: "r.fields" },
       ...{ contentHash: "r.content_hash", complete: "r.complete", filledBy: "r.filled_by" },
       ...{ filledAt: "r.filled_at", submittedAt: "r.submitted_at", grade: "r.grade" },
-    })) as (JoinedRow & { complete: number | boolean })[];
+    });
   const subjects = new Map<string, Subject>();
   const reports = new Map<number, StoredReport>();
   for (const row of rows) {

@@ -1,5 +1,4 @@
 import type { Knex } from "knex";
-import { lastDayOf, type Month } from "../../domain/month.ts";
 import type { Level, PostType } from "../../domain/people.ts";
 import { validOn } from "../database/dated.ts";
 
@@ -12,20 +11,6 @@ export interface PostedOfficer {
   partyMember: boolean;
   unitId: number | null;
   level: Level;
-}
-
-/** The members of a unit on a day, heads and deputies first, then by 警号. */
-export async function membersOn(db: Knex, unitId: number, day: string): Promise<PostedOfficer[]> {
-  const rows = (await postedOn(db, day).where("p.unit_id", unitId)) as Row[];
-  const order: Level[] = ["head", "deputy", "officer", "leader"];
-  return toOfficers(rows).sort(
-    (a, b) => order.indexOf(a.level) - order.indexOf(b.level) || (a.policeNo < b.policeNo ? -1 : 1),
-  );
-}
-
-/** Whose report is expected of a unit for a month: its members on the month's last day (细则 §11). */
-export function expectedSubjects(db: Knex, unitId: number, month: Month): Promise<PostedOfficer[]> {
-  return membersOn(db, unitId, lastDayOf(month));
 }
 
 export const SEARCH_LIMIT = 50;

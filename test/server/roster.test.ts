@@ -1,6 +1,5 @@
 import { expect } from "chai";
-import type { MonthLine, UnitLine } from "../../domain/messages.ts";
-import { expectedSubjects } from "../../server/roster/officer-store.ts";
+import type { MonthForm, MonthLine, UnitLine } from "../../domain/messages.ts";
 import { forEachDatabase } from "../support/databases.ts";
 import { startServer, type RunningServer } from "../support/server.ts";
 import { signIn, type Client } from "../support/sign-in.ts";
@@ -48,8 +47,11 @@ describe("roster and months", () => {
         level: "officer",
         from_day: "2026-10-16",
       });
+      const files = await signIn(server, "files");
       const numbers = async (unit: string, month: string) =>
-        (await expectedSubjects(db, units[unit] ?? 0, month)).map(({ policeNo }) => policeNo);
+        (await files.get<MonthForm>(`/months/${month}/form?unit=${unit}`)).rows.map(
+          ({ policeNo }) => policeNo,
+        );
       expect(await numbers("19", "2026-09")).to.deep.equal([
         "001901",
         "001902",
