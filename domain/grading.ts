@@ -15,6 +15,8 @@ export interface GradeDecision {
   reason: string | null | undefined;
   /** 优秀 still free in the pool, not counting this officer; `null` = not limited here. */
   quotaLeft: number | null;
+  /** Somebody in the pool with fewer points has 优秀 already: passing over this officer needs a reason. */
+  passedOver?: boolean;
   /** The month's rule set; 细则 BY-2026-v1 by default. */
   grading?: GradingRules;
 }
@@ -93,7 +95,7 @@ function checkExcellent({ points, quotaLeft }: GradeDecision, grading: GradingRu
 }
 
 function checkStep(
-  { grade, reason, quotaLeft }: GradeDecision,
+  { grade, reason, quotaLeft, passedOver }: GradeDecision,
   suggestion: Grade,
   grading: GradingRules,
 ): GradeProblem | null {
@@ -105,8 +107,9 @@ function checkStep(
       `只能比建议等次“${GRADE_LABEL[suggestion].zh}”上下调整 ${steps} 级`,
       `At most ${steps} step from the suggestion, ${GRADE_LABEL[suggestion].en}`,
     );
-  // A candidate the quota has no room for becomes 良好 without a word (细则 §5).
-  if (suggestion === "excellent" && grade === "good" && quotaLeft !== null && quotaLeft <= 0) return null;
+  // A candidate the quota has no room for becomes 良好 without a word, unless a lower score was preferred (细则 §5).
+  const noRoom = quotaLeft !== null && quotaLeft <= 0 && !passedOver;
+  if (suggestion === "excellent" && grade === "good" && noRoom) return null;
   if ([...(reason ?? "").trim()].length >= reasonLength) return null;
   return problem(
     "grade.reason-required",

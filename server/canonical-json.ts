@@ -31,7 +31,7 @@ interface Shape {
 
 /**
  * The last shape met of each number of keys. Rows of a push have the same few shapes a thousand times over: looked up
- * instead of sorted and quoted again (1,000 rows: 14 ms without, 4 ms with).
+ * instead of sorted and quoted again (a push of 1,000 rows: 9 ms without, 4 ms with).
  */
 const shapes: (Shape | undefined)[] = [];
 const MOST_KEYS = 64;

@@ -151,7 +151,7 @@ function readCells(draft: Draft, base: Fields): void {
       continue;
     }
     const cell = cells[key];
-    // Most cells say what is stored already, and what is stored has been read: a third of the time for such a row.
+    // Most cells say what is stored already, and what is stored has been read before.
     if (cell !== undefined && cell === merged[key]) continue;
     const value = column.read(cell);
     if (isCellProblem(value)) {

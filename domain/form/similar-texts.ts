@@ -21,7 +21,7 @@ const SILENT = /[\s\p{P}]+/gu;
 const SURROGATE = /[\ud800-\udfff]/;
 let silentUnits: Uint8Array | undefined;
 
-/** Which of the 65,536 units are silent: asked once, because the expression costs a thousand summaries 4 ms. */
+/** Which of the 65,536 units are silent: asked once, because the expression costs a thousand summaries milliseconds. */
 function markSilentUnits(): Uint8Array {
   const units = new Uint8Array(65_536);
   const alone = new RegExp(SILENT.source, "u");
@@ -120,7 +120,7 @@ function sketchesOf(sets: readonly Pairs[]): Int32Array {
 
 /**
  * A bit that only one of two texts has is a pair without a partner: so many are certainly alone. Settles all but the
- * really similar (1,000 summaries: 35 ms without, 5 ms with) without walking along the sets.
+ * really similar (with the rest of this file 1,000 summaries went from 22 ms to 8) without walking along the sets.
  */
 function atLeastAlone(sketches: Int32Array, a: number, b: number): number {
   let alone = 0;

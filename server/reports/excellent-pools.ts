@@ -41,6 +41,16 @@ export class ExcellentPools {
     return excellentQuota(this.#base(pool), this.#grading.quota.percent) - taken;
   }
 
+  /** Whether somebody in the officer's pool with fewer points has been given 优秀. */
+  isPassedOver(officerId: number): boolean {
+    const members = this.#pools.get(officerId)?.members ?? [];
+    const own = members.find((one) => one.officerId === officerId)?.total ?? null;
+    return (
+      own !== null &&
+      members.some((one) => one.grade === "excellent" && one.total !== null && one.total < own)
+    );
+  }
+
   /** Notes a grade just given, so that the next one in the same request sees it; the first 优秀 fixes the base. */
   give(officerId: number, grade: PoolMember["grade"]): void {
     const pool = this.#pools.get(officerId);

@@ -7,7 +7,7 @@ import type { ReportLine } from "./refresh-unit-month.ts";
 
 /**
  * The reports a push scored as they stand after it, by report id: what its unit's figures are counted from without
- * reading them back (a push of 1,000 rows: 9 ms less on SQLite).
+ * reading them back: libsql takes some 6 ms for a thousand rows.
  */
 export function freshLines(
   rules: CompiledRules,

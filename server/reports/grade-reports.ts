@@ -146,7 +146,9 @@ async function gradeAll(
     const points = pointsOf(grading, subject, report, sheets.lines);
     const limit = checkGrade({
       ...{ points, suggestion: points.suggestedGrade, grade: wanted.grade, reason: wanted.reason },
-      ...{ quotaLeft: pools.left(subject.officerId), grading: rules.ruleSet.grading },
+      quotaLeft: pools.left(subject.officerId),
+      passedOver: pools.isPassedOver(subject.officerId),
+      grading: rules.ruleSet.grading,
     });
     if (limit) {
       verdicts.set(wanted, rejected(wanted, report, limit.message[language]));

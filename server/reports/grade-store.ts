@@ -15,6 +15,8 @@ export interface PoolMember {
   grade: Grade | null;
   /** The points carry a suggestion: a month without one is 不定等次 or incomplete and outside the quota. */
   suggested: boolean;
+  /** Stored points in hundredths; null before anything was scored. */
+  total: number | null;
 }
 
 /** Every subject of a month with what counts for the quota of 优秀. */
@@ -41,6 +43,7 @@ export async function readPoolMembers(db: Knex, month: Month, ruleSet: string): 
       "r.complete",
       "r.grade",
       "s.suggested_grade",
+      "s.total",
     );
   return rows.map((row) => ({
     officerId: row.officer_id as number,
@@ -50,6 +53,7 @@ export async function readPoolMembers(db: Knex, month: Month, ruleSet: string): 
     complete: Boolean(row.complete),
     grade: row.grade as Grade | null,
     suggested: row.suggested_grade !== null,
+    total: row.total === null ? null : Number(row.total),
   }));
 }
 

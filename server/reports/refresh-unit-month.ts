@@ -47,7 +47,7 @@ export async function refreshUnitMonth(
     })
     .where({ "r.unit_id": unitId, "r.month": month });
   if (fresh && fresh.lines.size > 0) {
-    // Numbers written into the text: the driver would look for a thousand question marks (4 ms).
+    // Numbers written into the text: the driver would bind them one question mark at a time.
     others.whereRaw(`?? not in (${[...fresh.lines.keys()].map(Number).join(",")})`, ["r.id"]);
   }
   const read = await others.select<ReportLine[]>(

@@ -149,6 +149,11 @@ describe("审核评定 on the dashboard", () => {
       await page.screenshot({ path: join(PICTURES, `review-${String(width)}.png`), fullPage: true });
       expect(await sidewaysScroll(page)).to.equal(0);
       expect(await seriousFindings(page)).to.deep.equal([]);
+      await page.getByRole("button", { name: "English" }).click();
+      await page.getByRole("button", { name: "Save grades" }).waitFor();
+      await page.screenshot({ path: join(PICTURES, `review-en-${String(width)}.png`), fullPage: true });
+      expect(await sidewaysScroll(page)).to.equal(0);
+      await page.getByRole("button", { name: "中文" }).click();
       await page.goto(`${server.url}/review?month=2026-09&unit=19`);
       await page.getByText("本月不在审核期内").waitFor();
       expect(await seriousFindings(page)).to.deep.equal([]);

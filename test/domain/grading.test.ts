@@ -40,6 +40,7 @@ describe("a reviewer's grade (细则 §5)", () => {
     expect(decide(month(), "excellent", { quotaLeft: null })).to.equal(null);
     expect(decide(month(), "excellent", { quotaLeft: 0 })).to.equal("grade.quota-exhausted");
     expect(decide(month(), "good", { quotaLeft: 0 })).to.equal(null);
+    expect(decide(month(), "good", { quotaLeft: 0, passedOver: true })).to.equal("grade.reason-required");
     expect(decide(month(), "good")).to.equal("grade.reason-required");
   });
   it("refuses 优秀 when it is barred", () => {

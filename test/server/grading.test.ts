@@ -148,6 +148,22 @@ describe("submission and grades", () => {
       expect(passed.rows[0]!.outcome).to.equal("saved");
     });
 
+    it("asks for a reason when a higher score is passed over for 优秀", async () => {
+      const six = ["000123", "001902", "001903", "001905", "001906"];
+      await push({
+        rows: six.map((policeNo) => aRow(policeNo, policeNo === "001903" ? { ...BEST, lateCount: 2 } : BEST)),
+      });
+      await push({ events: six.map((policeNo) => anEvent({ subject: policeNo, type: "R3" })) });
+      await submit();
+      await grade([{ policeNo: "001903", version: 1, grade: "excellent" }]);
+      const silent = await grade([{ policeNo: "000123", version: 1, grade: "good" }]);
+      expect(silent.rows[0]!.outcome).to.equal("rejected");
+      expect(silent.rows[0]!.message).to.match(/理由/);
+      const reason = "本月优秀名额有限,该同志承担急难险重任务较少,经研究评为良好。";
+      const told = await grade([{ policeNo: "000123", version: 1, grade: "good", reason }]);
+      expect(told.rows[0]!.outcome, told.rows[0]!.message).to.equal("saved");
+    });
+
     it("tells a head nothing of the grades of people he does not review", async () => {
       await push({ rows: [aRow("000123")] });
       await submit();
