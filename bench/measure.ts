@@ -39,18 +39,3 @@ export async function sideBySide(
   }
   return pair;
 }
-
-/** Milliseconds of several runs of one thing, after one that is not counted. */
-export async function repeated(
-  work: (run: number) => unknown,
-  runs = RUNS,
-  before?: () => unknown,
-): Promise<number[]> {
-  const taken: number[] = [];
-  for (let run = 0; run <= runs; run++) {
-    await before?.();
-    const one = await timed(() => work(run));
-    if (run > 0) taken.push(one);
-  }
-  return taken;
-}
