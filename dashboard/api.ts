@@ -32,6 +32,11 @@ export async function put<T>(path: string, body: unknown): Promise<T> {
   return (await send("PUT", path, body)) as T;
 }
 
+/** Sends a file as it is; the answer is JSON. */
+export async function postFile<T>(path: string, file: Blob): Promise<T> {
+  return (await send("POST", path, file)) as T;
+}
+
 export async function remove(path: string): Promise<void> {
   await send("DELETE", path);
 }
@@ -46,13 +51,14 @@ async function send(method: string, path: string, body?: unknown, signal?: Abort
     Accept: "application/json",
     "Accept-Language": document.documentElement.lang,
   };
-  if (body !== undefined) headers["Content-Type"] = "application/json";
+  const isFile = body instanceof Blob;
+  if (body !== undefined) headers["Content-Type"] = isFile ? "application/octet-stream" : "application/json";
   let response: Response;
   try {
     response = await fetch(BASE + path, {
       method,
       headers,
-      body: body === undefined ? null : JSON.stringify(body),
+      body: isFile ? body : body === undefined ? null : JSON.stringify(body),
       credentials: "same-origin",
       cache: method === "GET" ? "no-cache" : "no-store",
       signal: signal ?? null,

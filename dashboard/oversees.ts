@@ -27,3 +27,10 @@ export function oversees(person: Person | null | undefined): boolean {
 export function reviews(person: Person | null | undefined): boolean {
   return person ? person.units.heads.length > 0 || person.units.inCharge.length > 0 : false;
 }
+
+/** Whether a person keeps the case list: the clerk his units' part, the files and assessment offices all of it. */
+export function keepsCases(person: Person | null | undefined): boolean {
+  if (!person) return false;
+  const offices: readonly Role[] = ["filesOffice", "assessmentOffice"];
+  return person.units.fills.length > 0 || person.roles.some(({ role }) => offices.includes(role));
+}

@@ -1,7 +1,9 @@
+import { WORK_EN } from "./texts-en-work.ts";
 import type { TextKey } from "./texts-zh.ts";
 
 /** Every sentence of the dashboard in English. The compiler compares the keys with the Chinese ones. */
 export const TEXTS_EN: Record<TextKey, string> = {
+  ...WORK_EN,
   "app.name": "Merit File",
   "app.skip": "Skip to content",
   "app.menu": "Menu",
@@ -198,36 +200,6 @@ export const TEXTS_EN: Record<TextKey, string> = {
   "distribution.bandTop": "{{from}} and above",
   "distribution.people": "{{count}} officers",
   "distribution.ungradedNote": "{{count}} more are not graded.",
-
-  "review.heads": "Heads of units in charge",
-  "review.deadline": "review until {{time}}",
-  "review.files": "Reports and grades",
-  "review.note": "{{handedIn}} of {{total}} submitted, {{waiting}} to grade",
-  "review.rules":
-    "One step from the suggestion at most; a departure needs a reason of {{length}} characters. The server has the last word on the quota. A name opens the file with every point explained.",
-  "review.empty": "There are no reports for you to review here.",
-  "review.closed": "This month is not under review; its grades stand.",
-  "review.closed.draft": "Not submitted",
-  "review.closed.ungraded": "No grade this month",
-  "review.current": "Current",
-  "review.choose": "Choose",
-  "review.gradeOf": "Grade of {{name}} ({{policeNo}})",
-  "review.reason": "Reason for {{name}}'s grade",
-  "review.counter": "{{length}} of {{least}} characters",
-  "review.tooShort": "{{missing}} more characters",
-  "review.shortReasons": "{{count}} reasons are shorter than {{length}} characters; nothing was saved.",
-  "review.quota": "Excellent {{used}} / {{allowed}}",
-  "review.quotaLabel": "Quota of Excellent",
-  "review.quotaBase": "{{percent}}% of {{base}}",
-  "review.quotaOver": "Beyond the quota: saving will be refused",
-  "review.suggest": "Take suggestions",
-  "review.suggested": "{{count}} filled in by suggestion, not saved yet.",
-  "review.tied": "{{count}} more are tied for too few places: please choose.",
-  "review.save": "Save grades",
-  "review.unsaved": "{{count}} not saved yet.",
-  "review.saved": "{{saved}} saved, {{refused}} refused.",
-  "review.done": "Saved",
-  "review.changed": "The report changed after your choice: please grade it again.",
 
   "ranking.title": "Ranking",
   "ranking.of": "What is ranked",

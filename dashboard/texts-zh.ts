@@ -1,5 +1,8 @@
+import { WORK_ZH } from "./texts-zh-work.ts";
+
 /** Every sentence of the dashboard in Chinese, its first language. Labels of the rules live in `domain/`. */
 export const TEXTS_ZH = {
+  ...WORK_ZH,
   "app.name": "政绩档案",
   "app.skip": "跳到正文",
   "app.menu": "菜单",
@@ -196,36 +199,6 @@ export const TEXTS_ZH = {
   "distribution.bandTop": "{{from}} 及以上",
   "distribution.people": "{{count}} 人",
   "distribution.ungradedNote": "另有 {{count}} 人次尚未评定或不定等次。",
-
-  "review.heads": "分管单位主要负责人",
-  "review.deadline": "审核截止 {{time}}",
-  "review.files": "月报与等次",
-  "review.note": "已报送 {{handedIn}} / {{total}} 人，待评定 {{waiting}} 人",
-  "review.rules":
-    "可在系统建议上下一级内评定；与建议不同须写明理由，不少于 {{length}} 字。优秀名额以服务器核定为准。点姓名可看每一分的由来。",
-  "review.empty": "这里没有由您审核的月报。",
-  "review.closed": "本月不在审核期内，等次不能再改动。",
-  "review.closed.draft": "未报送",
-  "review.closed.ungraded": "不定等次",
-  "review.current": "现等次",
-  "review.choose": "请选择",
-  "review.gradeOf": "{{name}}（{{policeNo}}）的评定等次",
-  "review.reason": "{{name}}的评定理由",
-  "review.counter": "{{length}} / {{least}} 字",
-  "review.tooShort": "还差 {{missing}} 字",
-  "review.shortReasons": "有 {{count}} 人的理由不足 {{length}} 字，尚未保存。",
-  "review.quota": "优秀 {{used}} / {{allowed}}",
-  "review.quotaLabel": "优秀名额",
-  "review.quotaBase": "{{base}} 人的 {{percent}}%",
-  "review.quotaOver": "超出名额，保存时将被退回",
-  "review.suggest": "按建议评定",
-  "review.suggested": "已按建议填入 {{count}} 人，尚未保存。",
-  "review.tied": "另有 {{count}} 人同分而优秀名额不足，请您选择。",
-  "review.save": "保存评定",
-  "review.unsaved": "{{count}} 人的评定尚未保存。",
-  "review.saved": "已保存 {{saved}} 人，退回 {{refused}} 人。",
-  "review.done": "已保存",
-  "review.changed": "月报在您选择之后有改动，请重新评定。",
 
   "ranking.title": "排名",
   "ranking.of": "排名对象",

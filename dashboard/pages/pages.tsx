@@ -14,6 +14,7 @@ const Ranking = lazy(async () => ({ default: (await import("./ranking-page.tsx")
 const Trend = lazy(async () => ({ default: (await import("./trend-page.tsx")).TrendPage }));
 const Unit = lazy(async () => ({ default: (await import("./unit-page.tsx")).UnitPage }));
 const Officers = lazy(async () => ({ default: (await import("./officers-page.tsx")).OfficersPage }));
+const Cases = lazy(async () => ({ default: (await import("./cases-page.tsx")).CasesPage }));
 const File = lazy(async () => ({ default: (await import("./file-page.tsx")).FilePage }));
 
 /** Which page stands at which address. */
@@ -30,6 +31,7 @@ export function Pages() {
       <Route path="/unit" element={<Unit />} />
       <Route path="/officers" element={<Officers />} />
       <Route path="/officers/:policeNo" element={<File />} />
+      <Route path="/cases" element={<Cases />} />
       <Route path="*" element={<Empty text={t("state.notFound")} />} />
     </Routes>
   );

@@ -4,6 +4,7 @@ import { ClipboardCheckmarkRegular } from "@fluentui/react-icons/svg/clipboard-c
 import { ClipboardTaskRegular } from "@fluentui/react-icons/svg/clipboard-task";
 import { DataPieRegular } from "@fluentui/react-icons/svg/data-pie";
 import { DataTrendingRegular } from "@fluentui/react-icons/svg/data-trending";
+import { FolderListRegular } from "@fluentui/react-icons/svg/folder-list";
 import { HomeRegular } from "@fluentui/react-icons/svg/home";
 import { PersonSearchRegular } from "@fluentui/react-icons/svg/person-search";
 import { TrophyRegular } from "@fluentui/react-icons/svg/trophy";
@@ -11,7 +12,7 @@ import { NavLink } from "react-router";
 import { fileAddress } from "../api.ts";
 import { useClock } from "../figures/use-clock.ts";
 import { usePerson } from "../figures/use-person.ts";
-import { oversees, reviews } from "../oversees.ts";
+import { keepsCases, oversees, reviews } from "../oversees.ts";
 import { useText } from "../use-text.ts";
 
 const PAGES = [
@@ -23,6 +24,7 @@ const PAGES = [
   { to: "/trend", text: "nav.trend", icon: DataTrendingRegular },
   { to: "/unit", text: "nav.unit", icon: BuildingRegular },
   { to: "/officers", text: "nav.officers", icon: PersonSearchRegular },
+  { to: "/cases", text: "nav.cases", icon: FolderListRegular },
 ] as const;
 
 /** The pages, and the annual workbook to take away. `leave` closes the menu on a narrow screen. */
@@ -30,7 +32,9 @@ export function Navigation(props: { open: boolean; leave: () => void }) {
   const { t } = useText();
   const person = usePerson().data;
   const follows = oversees(person);
-  const pages = PAGES.filter((page) => page.to !== "/review" || reviews(person));
+  const pages = PAGES.filter(
+    ({ to }) => (to !== "/review" || reviews(person)) && (to !== "/cases" || keepsCases(person)),
+  );
   const year = useClock().data?.now.slice(0, 4);
   return (
     <nav
