@@ -1,8 +1,34 @@
-import { WORK_EN } from "./texts-en-work.ts";
+import { ORGANISATION_EN } from "./texts/organisation-en.ts";
+import { MY_MONTH_EN } from "./texts/my-month-en.ts";
+import { PACKAGE_EN } from "./texts/package-en.ts";
+import { EVIDENCE_EN } from "./texts/evidence-en.ts";
+import { PUBLICATION_EN } from "./texts/publication-en.ts";
+import { BULLETINS_EN } from "./texts/bulletins-en.ts";
+import { PAPERS_EN } from "./texts/papers-en.ts";
+import { OBJECTIONS_EN } from "./texts/objections-en.ts";
+import { CORRECTIONS_EN } from "./texts/corrections-en.ts";
+import { CALENDAR_EN } from "./texts/calendar-en.ts";
+import { TRAINING_EN } from "./texts/training-en.ts";
+import { TODOS_EN } from "./texts/todos-en.ts";
+import { TRACE_EN } from "./texts/trace-en.ts";
+import { WORK_EN } from "./texts/work-en.ts";
 import type { TextKey } from "./texts-zh.ts";
 
 /** Every sentence of the dashboard in English. The compiler compares the keys with the Chinese ones. */
 export const TEXTS_EN: Record<TextKey, string> = {
+  ...ORGANISATION_EN,
+  ...MY_MONTH_EN,
+  ...PACKAGE_EN,
+  ...EVIDENCE_EN,
+  ...PUBLICATION_EN,
+  ...BULLETINS_EN,
+  ...PAPERS_EN,
+  ...OBJECTIONS_EN,
+  ...CORRECTIONS_EN,
+  ...CALENDAR_EN,
+  ...TRAINING_EN,
+  ...TODOS_EN,
+  ...TRACE_EN,
   ...WORK_EN,
   "app.name": "Merit File",
   "app.skip": "Skip to content",

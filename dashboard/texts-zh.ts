@@ -1,7 +1,33 @@
-import { WORK_ZH } from "./texts-zh-work.ts";
+import { ORGANISATION_ZH } from "./texts/organisation-zh.ts";
+import { MY_MONTH_ZH } from "./texts/my-month-zh.ts";
+import { PACKAGE_ZH } from "./texts/package-zh.ts";
+import { EVIDENCE_ZH } from "./texts/evidence-zh.ts";
+import { PUBLICATION_ZH } from "./texts/publication-zh.ts";
+import { BULLETINS_ZH } from "./texts/bulletins-zh.ts";
+import { PAPERS_ZH } from "./texts/papers-zh.ts";
+import { OBJECTIONS_ZH } from "./texts/objections-zh.ts";
+import { CORRECTIONS_ZH } from "./texts/corrections-zh.ts";
+import { CALENDAR_ZH } from "./texts/calendar-zh.ts";
+import { TRAINING_ZH } from "./texts/training-zh.ts";
+import { TODOS_ZH } from "./texts/todos-zh.ts";
+import { TRACE_ZH } from "./texts/trace-zh.ts";
+import { WORK_ZH } from "./texts/work-zh.ts";
 
 /** Every sentence of the dashboard in Chinese, its first language. Labels of the rules live in `domain/`. */
 export const TEXTS_ZH = {
+  ...ORGANISATION_ZH,
+  ...MY_MONTH_ZH,
+  ...PACKAGE_ZH,
+  ...EVIDENCE_ZH,
+  ...PUBLICATION_ZH,
+  ...BULLETINS_ZH,
+  ...PAPERS_ZH,
+  ...OBJECTIONS_ZH,
+  ...CORRECTIONS_ZH,
+  ...CALENDAR_ZH,
+  ...TRAINING_ZH,
+  ...TODOS_ZH,
+  ...TRACE_ZH,
   ...WORK_ZH,
   "app.name": "政绩档案",
   "app.skip": "跳到正文",

@@ -14,6 +14,12 @@ import * as pushes from "./20261122-07-pushes.ts";
 import * as figures from "./20261122-08-figures.ts";
 import * as audit from "./20261122-09-audit.ts";
 import * as rankingIndexes from "./20261122-10-ranking-indexes.ts";
+import * as organisation from "./20261122-11-organisation.ts";
+import * as reportLife from "./20261122-12-report-life.ts";
+import * as evidence from "./20261122-13-evidence.ts";
+import * as publication from "./20261122-14-publication.ts";
+import * as calendarWork from "./20261122-15-calendar-work.ts";
+import * as appendOnly from "./20261122-16-append-only.ts";
 
 export interface Migration {
   up(db: Knex): Promise<void>;
@@ -31,4 +37,10 @@ export const MIGRATIONS: readonly { name: string; migration: Migration }[] = [
   { name: "20261122-08-figures", migration: figures },
   { name: "20261122-09-audit", migration: audit },
   { name: "20261122-10-ranking-indexes", migration: rankingIndexes },
+  { name: "20261122-11-organisation", migration: organisation },
+  { name: "20261122-12-report-life", migration: reportLife },
+  { name: "20261122-13-evidence", migration: evidence },
+  { name: "20261122-14-publication", migration: publication },
+  { name: "20261122-15-calendar-work", migration: calendarWork },
+  { name: "20261122-16-append-only", migration: appendOnly },
 ];

@@ -50,3 +50,15 @@ export function instant(table: Knex.CreateTableBuilder, name: string): Knex.Colu
 export function day(table: Knex.CreateTableBuilder, name: string): Knex.ColumnBuilder {
   return table.string(name, 10);
 }
+
+/** Adds columns that are not there yet, each by itself: a killed migration is simply run again. */
+export async function addColumns(
+  db: Knex,
+  name: string,
+  columns: Record<string, (table: Knex.CreateTableBuilder) => unknown>,
+): Promise<void> {
+  for (const [column, build] of Object.entries(columns)) {
+    if (await db.schema.hasColumn(name, column)) continue;
+    await db.schema.alterTable(name, (table) => void build(table));
+  }
+}

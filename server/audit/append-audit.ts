@@ -1,5 +1,6 @@
 import type { Knex } from "knex";
 import { canonicalJson, sha256 } from "../canonical-json.ts";
+import { insertRows } from "../database/bulk.ts";
 
 export interface AuditEntry {
   /** Instant as ISO 8601 UTC text. */
@@ -22,25 +23,32 @@ export async function appendAudit(
   trx: Knex.Transaction,
   entry: AuditEntry,
 ): Promise<{ seq: number; hash: string }> {
+  const [appended] = await appendAudits(trx, [entry]);
+  return appended!;
+}
+
+/** The same for many at once, one entry each: signing a whole unit costs three statements, not three a record. */
+export async function appendAudits(
+  trx: Knex.Transaction,
+  entries: readonly AuditEntry[],
+): Promise<{ seq: number; hash: string }[]> {
   const head = await trx("audit_head")
     .where({ id: 1 })
     .forUpdate()
     .first<{ seq: number; hash: string }>("seq", "hash");
-  const seq = Number(head.seq) + 1;
-  const detail = canonicalJson(entry.detail);
-  const hash = entryHash({ ...entry, seq, detail, previous: head.hash });
-  await trx("audit_entries").insert({
-    seq,
-    at: entry.at,
-    actor_id: entry.actorId,
-    action: entry.action,
-    subject: entry.subject,
-    detail,
-    previous_hash: head.hash,
-    hash,
+  let seq = Number(head.seq);
+  let previous = head.hash;
+  const rows = entries.map((entry) => {
+    seq += 1;
+    const detail = canonicalJson(entry.detail);
+    const hash = entryHash({ ...entry, seq, detail, previous });
+    const row = { seq, at: entry.at, actor_id: entry.actorId, action: entry.action, subject: entry.subject, detail, previous_hash: previous, hash }; // prettier-ignore
+    previous = hash;
+    return row;
   });
-  await trx("audit_head").where({ id: 1 }).update({ seq, hash });
-  return { seq, hash };
+  await insertRows(trx, "audit_entries", rows);
+  await trx("audit_head").where({ id: 1 }).update({ seq, hash: previous });
+  return rows.map((row) => ({ seq: row.seq, hash: row.hash }));
 }
 
 export interface HashedEntry {

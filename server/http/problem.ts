@@ -2,52 +2,7 @@ import { Refusal, type FieldError, type RefusalCode } from "../../domain/refusal
 import type { Language } from "../../domain/language.ts";
 import type { ProblemDetails } from "../../domain/messages.ts";
 import { isDatabaseAway } from "../database/dialect.ts";
-
-/** The status of every refusal: a new code without a status does not compile. */
-const STATUS: Record<RefusalCode, number> = {
-  "sign-in.wrong": 401,
-  "sign-in.locked": 429,
-  "sign-in.required": 401,
-  "sign-in.origin": 403,
-  "access.denied": 403,
-  "request.invalid": 422,
-  "request.bad-json": 400,
-  "request.too-deep": 400,
-  "request.too-large": 413,
-  "request.media-type": 415,
-  "request.method": 405,
-  "request.aborted": 400,
-  "address.unknown": 404,
-  "server.busy": 503,
-  "server.database-away": 503,
-  "server.outcome-unknown": 503,
-  "server.stopping": 503,
-  "server.failed": 500,
-  "clock.not-demonstration": 409,
-  "month.unknown": 404,
-  "month.not-open": 409,
-  "unit.unknown": 404,
-  "unit.not-yours": 403,
-  "officer.unknown": 404,
-  "report.unknown": 404,
-  "rule-set.unknown": 404,
-  "push.other-content": 422,
-  "push.other-person": 409,
-  "push.too-many-rows": 422,
-  "push.empty": 422,
-  "workbook.unreadable": 422,
-  "upload.not-a-workbook": 415,
-  "upload.encrypted": 422,
-  "upload.damaged": 422,
-  "upload.duplicate-part": 422,
-  "upload.unsafe-part": 422,
-  "upload.bomb": 413,
-  "upload.too-large": 413,
-  "upload.too-many-parts": 413,
-  "upload.too-many-cells": 413,
-  "upload.entities": 422,
-  "upload.too-slow": 422,
-};
+import { REFUSAL_STATUS } from "./refusal-status.ts";
 
 /** Seconds a client should wait before it sends the same request again. */
 const RETRY_AFTER = 3;
@@ -68,7 +23,7 @@ export function toProblem(error: unknown, reference: string, language: Language)
 }
 
 export function problemOf(refusal: Refusal, reference: string, language: Language): Problem {
-  const status = STATUS[refusal.code];
+  const status = REFUSAL_STATUS[refusal.code];
   const body: ProblemDetails = {
     type: `/problems/${refusal.code}`,
     title: TITLES[status]?.[language] ?? String(status),

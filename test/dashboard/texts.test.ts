@@ -12,7 +12,7 @@ const dashboard = fileURLToPath(new URL("../../dashboard/", import.meta.url));
 const files = readdirSync(dashboard, { recursive: true, encoding: "utf8" }).filter((name) =>
   /\.tsx?$/.test(name),
 );
-const sources = files.filter((name) => !/^texts-(zh|en)(-work)?\.ts$/.test(name));
+const sources = files.filter((name) => !/^texts(-|\/.*-)(zh|en)\.ts$/.test(name));
 const keys = Object.keys(TEXTS_ZH) as TextKey[];
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((found) => found[1]).sort();
 

@@ -1,5 +1,11 @@
 /** The sentences of the pages where work is done: 审核评定 and 案件清单. */
 export const WORK_ZH = {
+  "nav.group.mine": "我的",
+  "nav.group.unit": "本单位",
+  "nav.group.colleagues": "公开档案",
+  "nav.group.offices": "机关业务",
+  "nav.group.figures": "统计分析",
+  "nav.group.bureau": "全局事务",
   "review.heads": "分管单位主要负责人",
   "review.deadline": "审核截止 {{time}}",
   "review.files": "月报与等次",

@@ -1,7 +1,13 @@
-import type { WORK_ZH } from "./texts-zh-work.ts";
+import type { WORK_ZH } from "./work-zh.ts";
 
 /** The sentences of 审核评定 and 案件清单 in English. */
 export const WORK_EN: Record<keyof typeof WORK_ZH, string> = {
+  "nav.group.mine": "Mine",
+  "nav.group.unit": "My unit",
+  "nav.group.colleagues": "Colleagues",
+  "nav.group.offices": "Offices",
+  "nav.group.figures": "Figures",
+  "nav.group.bureau": "Bureau",
   "review.heads": "Heads of units in charge",
   "review.deadline": "review until {{time}}",
   "review.files": "Reports and grades",

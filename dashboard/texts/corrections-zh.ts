@@ -1,0 +1,2 @@
+/** The sentences of the pages about: corrections. */
+export const CORRECTIONS_ZH = {} as const;

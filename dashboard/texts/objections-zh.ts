@@ -1,0 +1,2 @@
+/** The sentences of the pages about: objections. */
+export const OBJECTIONS_ZH = {} as const;

@@ -1,0 +1,2 @@
+/** The sentences of the pages about: organisation. */
+export const ORGANISATION_ZH = {} as const;

@@ -1,0 +1,2 @@
+/** The sentences of the pages about: papers. */
+export const PAPERS_ZH = {} as const;

@@ -1,0 +1,2 @@
+/** The sentences of the pages about: publication. */
+export const PUBLICATION_ZH = {} as const;

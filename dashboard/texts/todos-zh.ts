@@ -1,0 +1,2 @@
+/** The sentences of the pages about: todos. */
+export const TODOS_ZH = {} as const;

@@ -1,0 +1,2 @@
+/** The sentences of the pages about: trace. */
+export const TRACE_ZH = {} as const;
