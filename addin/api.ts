@@ -118,7 +118,7 @@ export function connectApi(
       lines: [],
     }),
     submit: (month, unit) =>
-      call("POST", `/months/${month}/submission`, JSON.stringify({ unit }), PUSH_DEADLINE),
+      call("POST", `/months/${month}/submission`, JSON.stringify({ unit, declaration: true }), PUSH_DEADLINE),
   };
 }
 

@@ -20,6 +20,7 @@ export function SubmissionQuestion({ parcel, stories }: { parcel: Parcel; storie
       <MessageBarBody>
         <MessageBarTitle>{say("submission/title", { unit, month })}</MessageBarTitle>
         {say("submission/text")}
+        <Caption1 block>{say("submission/declare")}</Caption1>
         {submitBy !== null && (
           <Caption1 block>
             {say(isLate ? "submission/late" : "submission/onTime", { when: shanghaiMinute(submitBy) })}

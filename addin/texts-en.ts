@@ -87,7 +87,8 @@ export const TEXTS_EN: Texts = {
   },
   submission: {
     title: "Submit the reports of {{unit}} {{month}}?",
-    text: "All complete reports go to the unit's head for review; incomplete ones stay drafts and can follow.",
+    text: "All reports that are complete and confirmed by their officers go to the unit's head; the others stay and can follow.",
+    declare: "By submitting, the unit declares that its reports are true and complete and conceal nothing.",
     onTime: "On time until {{when}}.",
     late: "The on-time line {{when}} has passed: this counts as late.",
     again: "A report changed and pushed afterwards must be submitted again.",

@@ -77,7 +77,8 @@ export const TEXTS_ZH = {
   },
   submission: {
     title: "报送{{unit}}{{month}}的月报？",
-    text: "已填齐的月报全部报送，由部门主要负责人审核；没有填齐的留作草稿，补齐后可再报送。",
+    text: "已填齐并经本人确认的月报全部报送，由部门主要负责人审核；没有填齐、没有确认的留下，补齐后可再报送。",
+    declare: "点“确认报送”即代表单位承诺：所报月报内容真实、完整、准确，没有瞒报、漏报。",
     onTime: "截止 {{when}}，现在报送为按时。",
     late: "已过截止时间 {{when}}，现在报送记为逾期。",
     again: "报送后再改动并上报的人，要重新报送。",
@@ -90,7 +91,7 @@ export const TEXTS_ZH = {
     wasOnTime: "{{when}} 报送，按时。",
     wasLate: "{{when}} 报送，逾期。",
     missingTitle: "{{count}}人没有报送",
-    missingText: "补齐并上报后，再点一次“报送”。",
+    missingText: "补齐、确认之后，再点一次“报送”。",
     warningsTitle: "{{count}}人有提醒，请核对",
     person: "{{policeNo}} {{name}}",
     more: "还有{{count}}人，见表中“存在问题”一列。",

@@ -7,13 +7,17 @@ import { benchFigures } from "./figures.ts";
 import type { PartResult } from "./figure.ts";
 import type { BenchOptions, PartName } from "./options.ts";
 import { benchPane } from "./pane.ts";
+import { benchPublish } from "./publish.ts";
 import { benchPush } from "./push.ts";
 import { readOtherSizes, writeResults } from "./results.ts";
 import { benchScore } from "./score.ts";
+import { benchSign } from "./sign.ts";
 import { benchWorkbook } from "./workbook.ts";
 
 const BENCHES: Record<PartName, (options: BenchOptions, year: Year) => Promise<PartResult>> = {
   push: benchPush,
+  sign: benchSign,
+  publish: benchPublish,
   score: benchScore,
   figures: benchFigures,
   workbook: benchWorkbook,

@@ -28,8 +28,22 @@ export async function post<T>(path: string, body: unknown): Promise<T> {
   return (await send("POST", path, body)) as T;
 }
 
+/** An act on one record names the version it was decided on (`If-Match`): 412 when another one stands meanwhile. */
+export async function postVersion<T>(path: string, version: number, body?: unknown): Promise<T> {
+  return (await send("POST", path, body, undefined, { "If-Match": `"${version}"` })) as T;
+}
+
 export async function put<T>(path: string, body: unknown): Promise<T> {
   return (await send("PUT", path, body)) as T;
+}
+
+/** The same for a change of one record's words, and for throwing a draft away. */
+export async function putVersion<T>(path: string, version: number, body: unknown): Promise<T> {
+  return (await send("PUT", path, body, undefined, { "If-Match": `"${version}"` })) as T;
+}
+
+export async function removeVersion(path: string, version: number): Promise<void> {
+  await send("DELETE", path, undefined, undefined, { "If-Match": `"${version}"` });
 }
 
 /** Sends a file as it is; the answer is JSON. */
@@ -46,8 +60,15 @@ export function fileAddress(path: string): string {
   return BASE + path;
 }
 
-async function send(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<unknown> {
+async function send(
+  method: string,
+  path: string,
+  body?: unknown,
+  signal?: AbortSignal,
+  more?: Record<string, string>,
+): Promise<unknown> {
   const headers: Record<string, string> = {
+    ...more,
     Accept: "application/json",
     "Accept-Language": document.documentElement.lang,
   };

@@ -276,10 +276,6 @@ export const TEXTS_EN: Record<TextKey, string> = {
   "unit.ranking": "Officers of this unit ranked",
 
   "officers.title": "Officers",
-  "officers.search": "Name or police number",
-  "officers.hint": "Type part of a name or number, for example 张 or 000123.",
-  "officers.none": "Nobody found for “{{search}}”. Check the name or number.",
-  "officers.found": "{{count}} found",
 
   "file.back": "Officers",
   "file.title": "Merit file of {{name}}",

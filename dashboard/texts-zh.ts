@@ -275,10 +275,6 @@ export const TEXTS_ZH = {
   "unit.ranking": "本单位民警排名",
 
   "officers.title": "民警档案",
-  "officers.search": "姓名或警号",
-  "officers.hint": "输入姓名或警号的一部分，例如 张 或 000123。",
-  "officers.none": "没有找到“{{search}}”。请检查姓名或警号。",
-  "officers.found": "找到 {{count}} 人",
 
   "file.back": "民警档案",
   "file.title": "{{name}}的政绩档案",

@@ -7,6 +7,8 @@ export interface Reach {
   heads: ReadonlySet<number>;
   inCharge: ReadonlySet<number>;
   unitId: number | null;
+  /** Units whose files he reviews for somebody absent (委托审核), as of today: he may read them. */
+  actsFor?: ReadonlySet<number>;
 }
 
 /** Offices whose business is the whole bureau (reliability §3: 全局). Administrators are not among them. */
@@ -40,13 +42,14 @@ export function isInChargeOf(person: Reach, unitId: number): boolean {
   return person.inCharge.has(unitId);
 }
 
-/** Reads every unpublished file of a unit: its clerk, its head, the leader in charge, and the bureau's offices. */
+/** Reads every unpublished file of a unit: its clerk, its head, the leader in charge, who acts for one, and the bureau's offices. */
 export function mayReadUnit(person: Reach, unitId: number): boolean {
   return (
     readsEverything(person) ||
     mayFill(person, unitId) ||
     mayHead(person, unitId) ||
-    isInChargeOf(person, unitId)
+    isInChargeOf(person, unitId) ||
+    person.actsFor?.has(unitId) === true
   );
 }
 
@@ -54,5 +57,5 @@ export function mayReadUnit(person: Reach, unitId: number): boolean {
 export function readableUnits(person: Reach): "all" | ReadonlySet<number> {
   if (readsEverything(person)) return "all";
   const fills = person.roles.has("clerk") ? [...person.fills] : [];
-  return new Set([...fills, ...person.heads, ...person.inCharge]);
+  return new Set([...fills, ...person.heads, ...person.inCharge, ...(person.actsFor ?? [])]);
 }

@@ -6,6 +6,7 @@ import type { Area } from "./area.ts";
 import type { Grade } from "./grade.ts";
 import type { CreditLine, EventLine } from "./form/detail-lines.ts";
 import type { Fields } from "./form/fields.ts";
+import type { FileLife } from "./messages/file.ts";
 import type { Month } from "./month.ts";
 import type { Level, PostType, Series } from "./people.ts";
 import type { Role } from "./role.ts";
@@ -18,7 +19,8 @@ export interface Person {
   policeNo: string | null;
   roles: { role: Role; unit: string | null }[];
   /** Units this person fills (clerk), heads (head) or is in charge of (leader). */
-  units: { fills: string[]; heads: string[]; inCharge: string[] };
+  /** `actsFor`: units whose absent reviewer he acts for (委托审核). */
+  units: { fills: string[]; heads: string[]; inCharge: string[]; actsFor?: string[] };
 }
 export interface SignedIn {
   /** Bearer token, shown once; only for `client: "addin"`. The dashboard gets a cookie instead. */
@@ -175,20 +177,6 @@ export interface PushReceipt {
   chain: string | null;
 }
 
-/** 等次评定, simple form: a head grades officers of his unit. */
-export interface GradeRequest {
-  grades: { policeNo: string; version: number; grade: Grade; reason?: string }[];
-}
-export interface GradeReceipt {
-  month: Month;
-  rows: {
-    policeNo: string;
-    outcome: "saved" | "unchanged" | "rejected";
-    grade: Grade | null;
-    message?: string;
-  }[];
-}
-
 // ── figures: what screens draw ────────────────────────────────────────────────────────────────────
 export interface CompletionUnit {
   unit: string;
@@ -306,7 +294,12 @@ export interface FileMonth {
   state: ReportState;
   unit: string;
   unitName: string;
+  /** 0 in the published view: colleagues are told what was published, not how often it was typed. */
   version: number;
+  /** 本月正在更正: what stands now is not what was last published; colleagues are shown the latter. */
+  mending: boolean;
+  /** 不定等次: why a signed report has no grade. */
+  ungraded: string | null;
   ruleSet: string;
   points: PointsSummary | null;
   suggestedGrade: Grade | null;
@@ -332,8 +325,10 @@ export interface OfficerFile {
         credits: CreditLine[];
         events: EventLine[];
         explanation: Explanation;
+        /** Empty in the published view. */
         filledBy: string;
         filledAt: string;
+        life: FileLife;
       })
     | null;
 }
@@ -347,6 +342,8 @@ export interface ProblemDetails {
   code: string;
   detail: string;
   errors?: { field: string; message: string }[];
+  /** With 412: the record as it stands now. */
+  current?: unknown;
   /** For the telephone: finds the request in the log. */
   reference: string;
 }

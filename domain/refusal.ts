@@ -45,6 +45,8 @@ export class Refusal<C extends RefusalCode = RefusalCode> extends Error {
   readonly errors: readonly FieldError[];
   /** What the sentence was made from: a refusal crosses from a worker thread as its code and these. */
   readonly details: RefusalDetails<C>;
+  /** What stands there now, where the caller acted on an older version. */
+  readonly current: unknown;
 
   constructor(code: C, ...details: RefusalDetails<C>) {
     super(code);
@@ -54,6 +56,13 @@ export class Refusal<C extends RefusalCode = RefusalCode> extends Error {
     this.sentence = sentence(...details);
     this.details = details;
     this.errors = [];
+    this.current = undefined;
+  }
+
+  /** The same refusal, showing what stands there now. */
+  withCurrent(current: unknown): this {
+    (this as { current: unknown }).current = current;
+    return this;
   }
 
   /** The same refusal, naming the fields that are wrong. */

@@ -2,7 +2,7 @@ import type { ReportState } from "./messages.ts";
 
 /** What can be done to a report on its way (design §4); filling is an act, too. */
 export const REPORT_ACTS = [
-  "fill", "attest", "submit", "withdraw", "return", "signPart", "sign", "check", "publish", "lock",
+  "fill", "attest", "submit", "withdraw", "return", "signPart", "differ", "sign", "check", "publish", "lock",
 ] as const; // prettier-ignore
 export type ReportAct = (typeof REPORT_ACTS)[number];
 
@@ -18,7 +18,9 @@ export const REPORT_MOVES: Record<ReportAct, { from: readonly ReportState[]; to:
   submit: { from: ["attested"], to: "submitted" },
   withdraw: { from: ["submitted"], to: "attested" },
   return: { from: ["submitted", "signing", "signed", "checked"], to: "returned" },
-  signPart: { from: ["submitted", "signing"], to: "signing" },
+  signPart: { from: ["submitted", "signing", "signed"], to: "signing" },
+  // 局长 and 政委 signed different grades: back to both, never averaged.
+  differ: { from: ["signing"], to: "submitted" },
   sign: { from: ["submitted", "signing", "signed"], to: "signed" },
   check: { from: ["signed"], to: "checked" },
   publish: { from: ["checked"], to: "published" },

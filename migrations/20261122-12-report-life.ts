@@ -61,6 +61,8 @@ export async function up(db: Knex): Promise<void> {
     material_hash: (table) => exactText(db, table, "material_hash", 64).nullable(),
     /** SHA-256 over everything the signature binds. */
     signature: (table) => exactText(db, table, "signature", 64).nullable(),
+    /** How many must sign this report: 2 where 局长 and 政委 both do. */
+    signers: (table) => table.integer("signers").notNullable().defaultTo(1),
   });
   await addColumns(db, "reports", {
     /** 不定等次: the reason a signed report has no grade. */
@@ -79,6 +81,7 @@ export async function down(db: Knex): Promise<void> {
       "warnings",
       "material_hash",
       "signature",
+      "signers",
     ),
   );
   await dropTables(db, ["returns", "submissions", "attestations", "drafts"]);

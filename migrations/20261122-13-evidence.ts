@@ -1,5 +1,5 @@
 import type { Knex } from "knex";
-import { createTable, dropTables, exactText, instant } from "./table.ts";
+import { createTable, dropTables, exactText, instant, isMysql } from "./table.ts";
 
 /** Evidence files by the number lines cite (ZJ-2026-0456), and what the competent department said of an event. */
 export async function up(db: Knex): Promise<void> {
@@ -40,8 +40,26 @@ export async function up(db: Knex): Promise<void> {
     instant(table, "at").notNullable();
     table.index(["row_key"], "event_confirmations_row_key");
   });
+  // A department's worklist is one month of the whole bureau.
+  if (!(await hasMonthIndex(db)))
+    await db.schema.alterTable("events", (table) => void table.index(["account_month", "type"], MONTH_INDEX));
 }
 
+const MONTH_INDEX = "events_month_type";
+
 export async function down(db: Knex): Promise<void> {
+  if (await hasMonthIndex(db))
+    await db.schema.alterTable("events", (table) => void table.dropIndex([], MONTH_INDEX));
   await dropTables(db, ["event_confirmations", "evidence"]);
+}
+
+/** MySQL commits every DDL statement by itself: a killed migration finds some of its work done. */
+async function hasMonthIndex(db: Knex): Promise<boolean> {
+  const found: unknown = isMysql(db)
+    ? await db("information_schema.statistics")
+        .whereRaw("table_schema = database()")
+        .where({ table_name: "events", index_name: MONTH_INDEX })
+        .first("index_name")
+    : await db("sqlite_master").where({ type: "index", name: MONTH_INDEX }).first("name");
+  return found !== undefined;
 }

@@ -1,5 +1,5 @@
 import type { Knex } from "knex";
-import { createTable, dropTables, exactText, instant } from "./table.ts";
+import { createTable, dropTables, exactText, instant, isMysql } from "./table.ts";
 
 /** Publication with its snapshot, and what may follow: corrections, reopened units, objections, bulletins. */
 export async function up(db: Knex): Promise<void> {
@@ -44,6 +44,13 @@ export async function up(db: Knex): Promise<void> {
     instant(table, "decided_at").nullable();
     table.string("decision_note", 500).nullable();
     table.integer("new_version").nullable();
+    /** In which capacity each of the two acted: never the same (reliability §3, `2`). */
+    table.string("asked_role", 20).notNullable();
+    table.string("decided_role", 20).nullable();
+    /** Field by field, old and new, as the second person saw it when he decided: JSON. */
+    table.text("diff", "mediumtext").nullable();
+    /** Under which the new versions stand, as a push's versions stand under its id. */
+    table.string("push_id", 36).nullable();
     table.index(["month", "state"], "corrections_month_state");
   });
   await createTable(db, "reopenings", (table) => {
@@ -59,6 +66,9 @@ export async function up(db: Knex): Promise<void> {
     /** Two workdays after the decision, 17:30 Shanghai time. */
     instant(table, "closes_at").nullable();
     instant(table, "closed_at").nullable();
+    table.string("asked_role", 20).notNullable();
+    table.string("decided_role", 20).nullable();
+    table.string("decision_note", 500).nullable();
     table.index(["month", "unit_id"], "reopenings_month_unit");
   });
   await createTable(db, "objections", (table) => {
@@ -108,6 +118,22 @@ export async function up(db: Knex): Promise<void> {
     table.bigInteger("unit_id").unsigned().primary();
     table.bigInteger("account_id").unsigned().notNullable().index("office_shares_account");
   });
+  await guardIssuedBulletins(db);
+}
+
+/** An issued bulletin never changes; only its chain head is written once, right after its issue is recorded. */
+async function guardIssuedBulletins(db: Knex): Promise<void> {
+  const refusal = "issued bulletins never change";
+  for (const verb of ["update", "delete"]) {
+    const name = `bulletins_no_${verb}`;
+    const issued = "old.state = 'issued' and (old.chain_head is not null or 'update' <> '" + verb + "')";
+    await db.raw(`drop trigger if exists ${name}`);
+    await db.raw(
+      isMysql(db)
+        ? `create trigger ${name} before ${verb} on bulletins for each row if ${issued} then signal sqlstate '45000' set message_text = '${refusal}'; end if`
+        : `create trigger ${name} before ${verb} on bulletins when ${issued} begin select raise(abort, '${refusal}'); end`,
+    );
+  }
 }
 
 export async function down(db: Knex): Promise<void> {

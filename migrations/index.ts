@@ -20,6 +20,7 @@ import * as evidence from "./20261122-13-evidence.ts";
 import * as publication from "./20261122-14-publication.ts";
 import * as calendarWork from "./20261122-15-calendar-work.ts";
 import * as appendOnly from "./20261122-16-append-only.ts";
+import * as pushIndexes from "./20261122-17-push-indexes.ts";
 
 export interface Migration {
   up(db: Knex): Promise<void>;
@@ -43,4 +44,5 @@ export const MIGRATIONS: readonly { name: string; migration: Migration }[] = [
   { name: "20261122-14-publication", migration: publication },
   { name: "20261122-15-calendar-work", migration: calendarWork },
   { name: "20261122-16-append-only", migration: appendOnly },
+  { name: "20261122-17-push-indexes", migration: pushIndexes },
 ];

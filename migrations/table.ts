@@ -62,3 +62,14 @@ export async function addColumns(
     await db.schema.alterTable(name, (table) => void build(table));
   }
 }
+
+/** Adds an index unless it is there. */
+export async function addIndex(db: Knex, name: string, index: string, columns: string[]): Promise<void> {
+  const found: unknown = isMysql(db)
+    ? await db("information_schema.statistics")
+        .whereRaw("table_schema = database()")
+        .where({ table_name: name, index_name: index })
+        .first("index_name")
+    : await db("sqlite_master").where({ type: "index", name: index }).first("name");
+  if (found === undefined) await db.schema.alterTable(name, (table) => void table.index(columns, index));
+}

@@ -2,19 +2,23 @@ import { createInterface } from "node:readline/promises";
 import { verifyChain } from "./audit/verify-chain.ts";
 import { verifyContents } from "./audit/verify-contents.ts";
 import { verifyCurrent } from "./audit/verify-current.ts";
+import { verifyDerived } from "./audit/verify-derived.ts";
+import { verifyVouched } from "./audit/verify-vouched.ts";
 import { createAdministrator } from "./access/create-administrator.ts";
 import { setClock } from "./clock.ts";
 import { readProcessConfig } from "./config.ts";
 import type { Context } from "./context.ts";
 import { backUp } from "./database/back-up.ts";
 import { closeContext, openContext } from "./open-context.ts";
+import { setAttestation } from "./reports/set-attestation.ts";
 import { Refusal } from "../domain/refusal.ts";
 
 const USAGE = `npm run admin -- <command>
   clock                        show the clock
   clock set 2026-11-04T10:00   set the demonstration's clock (Shanghai time unless a zone is given)
   clock advance 3d             move it on: minutes m, hours h, days d
-  verify                       check the audit chain and every stored content against it
+  verify                       check the audit chain, and every row, content and figure against it
+  attestation VALUE            required, or silence:N = after N workdays of silence the clerk's entry counts as confirmed
   backup FILE                  write the embedded database to a new file, while the server runs
   create-admin NAME            make a system administrator; asks for the password on the terminal or standard input`;
 
@@ -27,6 +31,7 @@ async function main([command, ...args]: string[]): Promise<number> {
   const commands: Record<string, (context: Context, args: string[]) => Promise<number>> = {
     clock,
     verify,
+    attestation,
     backup,
     "create-admin": createAdmin,
   };
@@ -78,14 +83,26 @@ function laterBy(now: Date, text: string): Date | undefined {
   return amount === "" ? undefined : new Date(now.getTime() + step);
 }
 
-async function verify({ db }: Context): Promise<number> {
+async function verify({ db, rules }: Context): Promise<number> {
   const chain = await verifyChain(db);
   const contents = await verifyContents(db);
-  const faults = [...chain.faults, ...contents.faults, ...(await verifyCurrent(db))];
+  const faults = [
+    ...chain.faults,
+    ...contents.faults,
+    ...(await verifyCurrent(db)),
+    ...(await verifyVouched(db)),
+    ...(await verifyDerived(db, rules)),
+  ];
   for (const { seq, kind, detail } of faults)
     console.error(`${kind}${seq === null ? "" : ` at ${seq}`}: ${detail}`);
   console.log(`${chain.entries} entries, ${contents.versions} versions, ${faults.length} faults`);
   return faults.length === 0 ? 0 : 1;
+}
+
+async function attestation(context: Context, [value = ""]: string[]): Promise<number> {
+  if (await setAttestation(context, value)) return 0;
+  console.error(USAGE);
+  return 2;
 }
 
 async function backup({ db }: Context, [file]: string[]): Promise<number> {

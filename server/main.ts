@@ -1,11 +1,14 @@
 import { collectDefaultMetrics } from "prom-client";
 import { createApp } from "./app.ts";
+import { vouchForRelease } from "./audit/vouch-release.ts";
 import { ConfigMistakes, readProcessConfig, type Config } from "./config.ts";
+import { sweepEvidence } from "./evidence/sweep-files.ts";
 import { createListener } from "./http/listener.ts";
 import { addressOf, listen } from "./listen.ts";
-import { openMonths } from "./months/open-months.ts";
 import { openContext } from "./open-context.ts";
 import { stopGracefully } from "./stop-gracefully.ts";
+import { keepWorking } from "./work/keep-working.ts";
+import { runDueWork } from "./work/run-due-work.ts";
 
 await start(configOrExit());
 
@@ -18,13 +21,13 @@ async function start(config: Config): Promise<void> {
     const { prepareDemonstration } = await import("./demo/prepare-demonstration.ts");
     await prepareDemonstration(context, (line) => console.log(line));
   }
-  await openMonths(context);
-  const hourly = setInterval(() => {
-    openMonths(context).catch((error: unknown) =>
-      context.log.error({ err: error }, "months could not be opened"),
-    );
-  }, 3_600_000);
-  hourly.unref();
+  await vouchForRelease(context);
+  // A server that starts late has work behind it; if another process is at it, months are there already.
+  await runDueWork(context);
+  keepWorking(context);
+  await sweepEvidence(context).catch((error: unknown) =>
+    context.log.error({ err: error }, "waiting evidence files could not be swept"),
+  );
   const server = await listen(config, createListener(createApp(context), context));
   context.log.info({ address: addressOf(config, server) }, "listening");
   console.log(`政绩档案 Merit File: ${addressOf(config, server)}`);

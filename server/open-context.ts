@@ -10,6 +10,7 @@ import { createMetrics } from "./health/metrics.ts";
 import { PreparedStore } from "./http/prepared.ts";
 import { openLog } from "./log.ts";
 import { ensureCalendar } from "./months/calendar-store.ts";
+import { fillSearchNames } from "./roster/fill-search-names.ts";
 import { ensureRuleSets, RuleBook } from "./rules/rule-book.ts";
 
 export interface ContextOptions {
@@ -29,6 +30,7 @@ export async function openContext(config: Config, options: ContextOptions = {}):
     const clock = options.clock ?? (await openClock(db, pulse));
     await ensureRuleSets(db);
     await ensureCalendar(db);
+    await fillSearchNames(db);
     const rules = await RuleBook.open(db, pulse);
     return {
       db,

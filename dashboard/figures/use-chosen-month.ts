@@ -2,21 +2,24 @@ import type { MonthLine } from "../../domain/messages.ts";
 import { isMonth } from "../../domain/month.ts";
 import { oversees } from "../oversees.ts";
 import { useAddress } from "../use-address.ts";
-import { collectingMonth, resultsMonth, useMonths } from "./use-months.ts";
+import { collectingMonth, resultsMonth, useAllMonths, useMonths } from "./use-months.ts";
 import { usePerson } from "./use-person.ts";
 
 /**
  * The months, and the one in the address or else the one whose deadline is at hand; for who only reads what is
- * published, the newest published one.
+ * published, the newest published one. With `practice`, a practice month may be chosen, too (never by default).
  */
-export function useChosenMonth() {
+export function useChosenMonth(options: { practice?: boolean } = {}) {
   const { address, change } = useAddress();
-  const query = useMonths();
+  const counted = useMonths();
+  const every = useAllMonths();
+  const query = options.practice ? every : counted;
   const months: readonly MonthLine[] = query.data ?? [];
+  const counting = months.filter(({ practice }) => !practice);
   const follows = oversees(usePerson().data);
   const asked = address.get("month");
   const known = isMonth(asked) && months.some((line) => line.month === asked);
-  const month = known ? asked : ((follows ? null : resultsMonth(months)) ?? collectingMonth(months));
+  const month = known ? asked : ((follows ? null : resultsMonth(counting)) ?? collectingMonth(counting));
   return {
     query,
     months,

@@ -19,7 +19,11 @@ export function MonthChoice(props: {
       choose={props.choose}
       options={[...begun].reverse().map((line) => ({
         value: line.month,
-        label: `${formatMonth(line.month, language)} · ${t(`monthState.${line.state}`)}`,
+        label: [
+          formatMonth(line.month, language),
+          t(`monthState.${line.state}`),
+          ...(line.practice ? [t("todos.practice")] : []),
+        ].join(" · "),
       }))}
     />
   );

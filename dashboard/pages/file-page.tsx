@@ -4,13 +4,16 @@ import { LEVEL_LABEL, POST_TYPE_LABEL } from "../../domain/people.ts";
 import { FiguresOf } from "../components/figures-of.tsx";
 import { Empty } from "../components/notice.tsx";
 import { PageHead } from "../components/page-head.tsx";
+import { FileLifeCard } from "../file/file-life-card.tsx";
 import { useOfficerFile } from "../figures/use-officer-file.ts";
+import { RaiseObjection } from "../objections/raise-objection.tsx";
 import { Explained } from "../parts/explained.tsx";
 import { FileMonths } from "../parts/file-months.tsx";
 import { FileSummary } from "../parts/file-summary.tsx";
 import { FileTimeline } from "../parts/file-timeline.tsx";
 import { MonthCredits } from "../parts/month-credits.tsx";
 import { MonthEvents } from "../parts/month-events.tsx";
+import "../styles/browse.css";
 import { useAddress } from "../use-address.ts";
 import { useText } from "../use-text.ts";
 
@@ -53,10 +56,17 @@ function File(props: { file: OfficerFile }) {
           <FileMonths months={months} chosen={detail?.month ?? null} />
           {detail ? (
             <>
+              {detail.mending ? (
+                <p className="mending" role="note">
+                  {t(detail.version === 0 ? "fileLife.mending" : "fileLife.mendingChain")}
+                </p>
+              ) : null}
               <FileSummary detail={detail} />
               <Explained key={detail.month} explanation={detail.explanation} />
               <MonthCredits credits={detail.credits} ruleSet={detail.ruleSet} />
               <MonthEvents events={detail.events} ruleSet={detail.ruleSet} />
+              <RaiseObjection policeNo={officer.policeNo} month={detail.month} />
+              <FileLifeCard detail={detail} />
             </>
           ) : (
             <Empty text={t("file.noDetail")} />

@@ -1,81 +1,102 @@
-import { Field, Input } from "@fluentui/react-components";
+import { Button, Field, Input } from "@fluentui/react-components";
 import { PersonSearchRegular } from "@fluentui/react-icons/svg/person-search";
 import { useDeferredValue } from "react";
-import { LEVEL_LABEL, POST_TYPE_LABEL } from "../../domain/people.ts";
+import { Link } from "react-router";
+import { FilesTable } from "../browse/files-table.tsx";
+import { useFiles } from "../browse/use-files.ts";
 import { Card } from "../components/card.tsx";
-import { DataTable } from "../components/data-table.tsx";
 import { FiguresOf } from "../components/figures-of.tsx";
-import { OfficerLink } from "../components/links.tsx";
 import { PageHead } from "../components/page-head.tsx";
-import { useOfficers } from "../figures/use-officers.ts";
-import type { FoundOfficer } from "../figures/use-officers.ts";
+import { Pager } from "../components/pager.tsx";
+import { useUnits } from "../figures/use-units.ts";
+import { UnitChoice } from "../filters/unit-choice.tsx";
+import "../styles/browse.css";
 import { useAddress } from "../use-address.ts";
 import { useText } from "../use-text.ts";
 
-/** 民警档案: find an officer by name or 警号, open his file. */
+const MOST_COMPARED = 4;
+
+/** 民警档案 (相互浏览): every officer by name, initials, number and unit; his file; two to four of them side by side. */
 export function OfficersPage() {
   const { t } = useText();
   const { address, change } = useAddress();
+  const units = useUnits().data ?? [];
   const search = address.get("search") ?? "";
-  const deferred = useDeferredValue(search);
-  const found = useOfficers(deferred);
+  const unit = address.get("unit");
+  const found = useFiles(useDeferredValue(search), unit, Number(address.get("page") ?? 1) || 1);
+  const chosen = (address.get("compare") ?? "").split(",").filter(Boolean);
+  const choose = (numbers: readonly string[]) => {
+    change({ compare: numbers.join(",") }, { replace: true });
+  };
   return (
     <>
       <PageHead title={t("officers.title")}>
-        <Field label={t("officers.search")} hint={t("officers.hint")} className="search">
-          <Input
-            type="search"
-            size="large"
-            contentBefore={<PersonSearchRegular aria-hidden="true" />}
-            value={search}
-            autoComplete="off"
-            onChange={(_event, data) => {
-              change({ search: data.value }, { replace: true });
+        <div className="browse-filters">
+          <Field label={t("browse.search")} hint={t("browse.hint")} className="search">
+            <Input
+              type="search"
+              size="large"
+              contentBefore={<PersonSearchRegular aria-hidden="true" />}
+              value={search}
+              autoComplete="off"
+              maxLength={40}
+              onChange={(_event, data) => {
+                change({ search: data.value, page: null }, { replace: true });
+              }}
+            />
+          </Field>
+          <UnitChoice
+            units={units}
+            value={unit ?? ""}
+            whole={t("filter.all")}
+            choose={(code) => {
+              change({ unit: code, page: null });
             }}
           />
-        </Field>
+        </div>
       </PageHead>
-      {deferred.trim() === "" ? null : (
-        <FiguresOf
-          query={found}
-          isEmpty={(officers) => officers.length === 0}
-          emptyText={t("officers.none", { search: deferred.trim() })}
-        >
-          {(officers) => <FoundOfficers officers={officers} />}
-        </FiguresOf>
-      )}
+      <FiguresOf query={found} isEmpty={({ total }) => total === 0} emptyText={t("browse.none")}>
+        {(list) => (
+          <Card
+            wide
+            title={t("browse.list")}
+            note={`${t("browse.count", { count: list.total })} · ${t("browse.compareHint")}`}
+            tools={chosen.length > 0 ? <Chosen numbers={chosen} clear={() => choose([])} /> : null}
+          >
+            <FilesTable
+              rows={list.rows}
+              chosen={chosen}
+              full={chosen.length >= MOST_COMPARED}
+              choose={(policeNo, wanted) => {
+                choose(wanted ? [...chosen, policeNo] : chosen.filter((one) => one !== policeNo));
+              }}
+            />
+            <Pager
+              page={list.page}
+              pageSize={list.pageSize}
+              total={list.total}
+              go={(to) => {
+                change({ page: String(to) });
+              }}
+            />
+          </Card>
+        )}
+      </FiguresOf>
     </>
   );
 }
 
-function FoundOfficers(props: { officers: readonly FoundOfficer[] }) {
-  const { t, language } = useText();
-  const title = t("officers.found", { count: props.officers.length });
+function Chosen(props: { numbers: readonly string[]; clear: () => void }) {
+  const { t } = useText();
   return (
-    <Card wide title={title}>
-      <DataTable
-        caption={title}
-        rows={props.officers}
-        rowKey={(officer) => officer.policeNo}
-        columns={[
-          {
-            key: "officer",
-            heading: t("column.officer"),
-            cell: (officer) => <OfficerLink policeNo={officer.policeNo} name={officer.name} />,
-          },
-          { key: "unit", heading: t("column.unit"), cell: (officer) => officer.unitName ?? "—" },
-          {
-            key: "post",
-            heading: t("column.postType"),
-            cell: (officer) => POST_TYPE_LABEL[officer.postType][language],
-          },
-          {
-            key: "level",
-            heading: t("column.level"),
-            cell: (officer) => LEVEL_LABEL[officer.level][language],
-          },
-        ]}
-      />
-    </Card>
+    <span className="compare-tools">
+      <span className="muted">{t("browse.chosen", { count: props.numbers.length })}</span>
+      {props.numbers.length >= 2 ? (
+        <Link to={`/compare?officers=${props.numbers.join(",")}`}>{t("browse.compare")}</Link>
+      ) : null}
+      <Button size="small" appearance="subtle" onClick={props.clear}>
+        {t("browse.clear")}
+      </Button>
+    </span>
   );
 }

@@ -1,3 +1,4 @@
+import { PracticeBanner } from "../calendar/practice-banner.tsx";
 import { PageHead } from "../components/page-head.tsx";
 import { Failure, Loading } from "../components/notice.tsx";
 import { FiguresOf } from "../components/figures-of.tsx";
@@ -15,6 +16,7 @@ import { Movers } from "../parts/movers.tsx";
 import { OverviewGrades } from "../parts/overview-grades.tsx";
 import { ReportingTiles } from "../parts/reporting-tiles.tsx";
 import { ResultTiles } from "../parts/result-tiles.tsx";
+import { TodoList } from "../todos/todo-list.tsx";
 
 /** 总览: the month being filled and the last month with results, on one page. */
 export function OverviewPage() {
@@ -39,6 +41,8 @@ export function OverviewPage() {
           </Filters>
         ) : null}
       </PageHead>
+      <PracticeBanner />
+      <TodoList />
       <FiguresOf query={reporting}>
         {(figures) => <ReportingTiles figures={figures} months={months} />}
       </FiguresOf>

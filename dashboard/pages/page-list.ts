@@ -1,16 +1,33 @@
+import { ArrowSwapRegular } from "@fluentui/react-icons/svg/arrow-swap";
+import { BookRegular } from "@fluentui/react-icons/svg/book";
+import { BoxArrowUpRegular } from "@fluentui/react-icons/svg/box-arrow-up";
 import { BuildingRegular } from "@fluentui/react-icons/svg/building";
+import { CalendarLtrRegular } from "@fluentui/react-icons/svg/calendar-ltr";
 import { ClipboardCheckmarkRegular } from "@fluentui/react-icons/svg/clipboard-checkmark";
 import { ClipboardTaskRegular } from "@fluentui/react-icons/svg/clipboard-task";
 import { DataPieRegular } from "@fluentui/react-icons/svg/data-pie";
 import { DataTrendingRegular } from "@fluentui/react-icons/svg/data-trending";
+import { DocumentTextRegular } from "@fluentui/react-icons/svg/document-text";
 import { FolderListRegular } from "@fluentui/react-icons/svg/folder-list";
+import { HatGraduationRegular } from "@fluentui/react-icons/svg/hat-graduation";
+import { HistoryRegular } from "@fluentui/react-icons/svg/history";
 import { HomeRegular } from "@fluentui/react-icons/svg/home";
+import { NoteAddRegular } from "@fluentui/react-icons/svg/note-add";
+import { PeopleTeamRegular } from "@fluentui/react-icons/svg/people-team";
+import { PersonEditRegular } from "@fluentui/react-icons/svg/person-edit";
+import { PrintRegular } from "@fluentui/react-icons/svg/print";
+import { CommentNoteRegular } from "@fluentui/react-icons/svg/comment-note";
+import { DocumentEditRegular } from "@fluentui/react-icons/svg/document-edit";
 import { PersonSearchRegular } from "@fluentui/react-icons/svg/person-search";
+import { MegaphoneRegular } from "@fluentui/react-icons/svg/megaphone";
+import { ShieldCheckmarkRegular } from "@fluentui/react-icons/svg/shield-checkmark";
+import { StarRegular } from "@fluentui/react-icons/svg/star";
 import { TrophyRegular } from "@fluentui/react-icons/svg/trophy";
 import type { FluentIcon } from "@fluentui/react-icons";
 import type { ComponentType } from "react";
 import type { Person } from "../../domain/messages.ts";
-import { keepsCases, reviews } from "../oversees.ts";
+import { DECIDING } from "../corrections/who-corrects.ts";
+import { hasFile, holds, isBusiness, keepsCases, reviews, seesPackages } from "../oversees.ts";
 import type { TextKey } from "../texts-zh.ts";
 
 /** Where a page stands in the navigation. `none`: it is reached from another page. */
@@ -38,23 +55,63 @@ export interface PageEntry {
 
 /** Every page, in the order of the navigation. */
 export const PAGES: readonly PageEntry[] = [
-  { path: "/", group: "mine", text: "nav.overview", icon: HomeRegular,
+  { path: "/", group: "mine", offeredTo: isBusiness, text: "nav.overview", icon: HomeRegular,
     load: async () => (await import("./overview-page.tsx")).OverviewPage },
+  { path: "/my-month", group: "mine", text: "nav.myMonth", icon: PersonEditRegular, offeredTo: hasFile,
+    load: async () => (await import("./my-month-page.tsx")).MyMonthPage },
+  { path: "/collect", group: "mine", text: "nav.collect", icon: NoteAddRegular, offeredTo: hasFile,
+    load: async () => (await import("./collect-page.tsx")).CollectPage },
+  { path: "/package", group: "unit", text: "nav.package", icon: BoxArrowUpRegular, offeredTo: seesPackages,
+    load: async () => (await import("./package-page.tsx")).PackagePage },
   { path: "/review", group: "unit", text: "nav.review", icon: ClipboardCheckmarkRegular, offeredTo: reviews,
     load: async () => (await import("./review-page.tsx")).ReviewPage },
+  { path: "/segments", group: "unit", text: "nav.segments", icon: ArrowSwapRegular, offeredTo: ({ units }) => units.fills.length > 0,
+    load: async () => (await import("./segments-page.tsx")).SegmentsPage },
   { path: "/cases", group: "unit", text: "nav.cases", icon: FolderListRegular, offeredTo: keepsCases,
     load: async () => (await import("./cases-page.tsx")).CasesPage },
-  { path: "/officers", group: "colleagues", text: "nav.officers", icon: PersonSearchRegular,
+  { path: "/confirmations", group: "offices", text: "nav.confirmations", icon: ShieldCheckmarkRegular,
+    offeredTo: holds("politicalOffice", "disciplineOffice", "petitions", "legal"),
+    load: async () => (await import("./confirmations-page.tsx")).ConfirmationsPage },
+  { path: "/officers", group: "colleagues", offeredTo: isBusiness, text: "nav.officers", icon: PersonSearchRegular,
     load: async () => (await import("./officers-page.tsx")).OfficersPage },
-  { path: "/officers/:policeNo", group: "none", load: async () => (await import("./file-page.tsx")).FilePage },
-  { path: "/ranking", group: "colleagues", text: "nav.ranking", icon: TrophyRegular,
+  { path: "/officers/:policeNo", group: "none", offeredTo: isBusiness, load: async () => (await import("./file-page.tsx")).FilePage },
+  { path: "/compare", group: "none", offeredTo: isBusiness, load: async () => (await import("./compare-page.tsx")).ComparePage },
+  { path: "/wall", group: "colleagues", offeredTo: isBusiness, text: "nav.wall", icon: StarRegular,
+    load: async () => (await import("./wall-page.tsx")).WallPage },
+  { path: "/publication", group: "offices", text: "nav.publication", icon: MegaphoneRegular,
+    offeredTo: holds("filesOffice", "chief", "leadingGroup", "politicalOffice", "disciplineOffice", "assessmentOffice"),
+    load: async () => (await import("./publication-page.tsx")).PublicationPage },
+  { path: "/bulletins", group: "colleagues", offeredTo: isBusiness, text: "nav.bulletins", icon: DocumentTextRegular,
+    load: async () => (await import("./bulletins-page.tsx")).BulletinsPage },
+  { path: "/bulletins/:bulletin", group: "none", offeredTo: isBusiness, load: async () => (await import("./bulletin-page.tsx")).BulletinPage },
+  { path: "/paper/unit/:code", group: "none", offeredTo: isBusiness, load: async () => (await import("./unit-paper-page.tsx")).UnitPaperPage },
+  { path: "/paper/:policeNo", group: "none", offeredTo: isBusiness, load: async () => (await import("./paper-page.tsx")).PaperPage },
+  { path: "/ranking", group: "colleagues", offeredTo: isBusiness, text: "nav.ranking", icon: TrophyRegular,
     load: async () => (await import("./ranking-page.tsx")).RankingPage },
-  { path: "/completion", group: "figures", text: "nav.completion", icon: ClipboardTaskRegular,
+  { path: "/check-code", group: "colleagues", offeredTo: isBusiness, text: "nav.checkCode", icon: PrintRegular,
+    load: async () => (await import("./check-code-page.tsx")).CheckCodePage },
+  { path: "/objections", group: "mine", text: "nav.objections", icon: CommentNoteRegular, offeredTo: isBusiness,
+    load: async () => (await import("./objections-page.tsx")).ObjectionsPage },
+  { path: "/corrections", group: "offices", text: "nav.corrections", icon: DocumentEditRegular, offeredTo: holds(...DECIDING),
+    load: async () => (await import("./corrections-page.tsx")).CorrectionsPage },
+  { path: "/completion", group: "figures", offeredTo: isBusiness, text: "nav.completion", icon: ClipboardTaskRegular,
     load: async () => (await import("./completion-page.tsx")).CompletionPage },
-  { path: "/distribution", group: "figures", text: "nav.distribution", icon: DataPieRegular,
+  { path: "/distribution", group: "figures", offeredTo: isBusiness, text: "nav.distribution", icon: DataPieRegular,
     load: async () => (await import("./distribution-page.tsx")).DistributionPage },
-  { path: "/trend", group: "figures", text: "nav.trend", icon: DataTrendingRegular,
+  { path: "/trend", group: "figures", offeredTo: isBusiness, text: "nav.trend", icon: DataTrendingRegular,
     load: async () => (await import("./trend-page.tsx")).TrendPage },
-  { path: "/unit", group: "figures", text: "nav.unit", icon: BuildingRegular,
+  { path: "/unit", group: "figures", offeredTo: isBusiness, text: "nav.unit", icon: BuildingRegular,
     load: async () => (await import("./unit-page.tsx")).UnitPage },
+  { path: "/trace", group: "bureau", text: "nav.trace", icon: HistoryRegular, offeredTo: isBusiness,
+    load: async () => (await import("./trace-page.tsx")).TracePage },
+  { path: "/journal", group: "bureau", text: "nav.journal", icon: BookRegular, offeredTo: holds("auditAdmin"),
+    load: async () => (await import("./journal-page.tsx")).JournalPage },
+  { path: "/calendar", group: "bureau", text: "nav.calendar", icon: CalendarLtrRegular, offeredTo: isBusiness,
+    load: async () => (await import("./calendar-page.tsx")).CalendarPage },
+  { path: "/training", group: "bureau", text: "nav.training", icon: HatGraduationRegular, offeredTo: isBusiness,
+    load: async () => (await import("./training-page.tsx")).TrainingPage },
+  { path: "/organisation", group: "bureau", text: "nav.organisation", icon: PeopleTeamRegular,
+    offeredTo: holds("systemAdmin", "securityAdmin", "politicalOffice", "filesOffice", "disciplineOffice", "assessmentOffice", "leadingGroup", "chief", "leader", "head"),
+    load: async () => (await import("./organisation-page.tsx")).OrganisationPage },
+  { path: "/notices", group: "none", offeredTo: isBusiness, load: async () => (await import("./notices-page.tsx")).NoticesPage },
 ]; // prettier-ignore

@@ -1,6 +1,7 @@
 import { lazy } from "react";
-import { Route, Routes } from "react-router";
+import { Navigate, Route, Routes } from "react-router";
 import { Empty } from "../components/notice.tsx";
+import { usePerson } from "../figures/use-person.ts";
 import { useText } from "../use-text.ts";
 import { PAGES } from "./page-list.ts";
 
@@ -9,13 +10,21 @@ const ROUTES = PAGES.map(({ path, load }) => ({
   Page: lazy(async () => ({ default: await load() })),
 }));
 
-/** Which page stands at which address. */
+/** Which page stands at which address. Who has no overview, an administrator, begins at the first page he has. */
 export function Pages() {
   const { t } = useText();
+  const person = usePerson().data;
+  const first = PAGES.find(({ group, offeredTo }) => group !== "none" && (!offeredTo || (person && offeredTo(person)))); // prettier-ignore
   return (
     <Routes>
       {ROUTES.map(({ path, Page }) => (
-        <Route key={path} path={path} element={<Page />} />
+        <Route
+          key={path}
+          path={path}
+          element={
+            path === "/" && first && first.path !== "/" ? <Navigate to={first.path} replace /> : <Page />
+          }
+        />
       ))}
       <Route path="*" element={<Empty text={t("state.notFound")} />} />
     </Routes>

@@ -3,43 +3,48 @@ import { FiguresOf } from "../components/figures-of.tsx";
 import { Failure, Loading } from "../components/notice.tsx";
 import { PageHead } from "../components/page-head.tsx";
 import { useChosenMonth } from "../figures/use-chosen-month.ts";
-import { usePerson } from "../figures/use-person.ts";
 import { useRules } from "../figures/use-rules.ts";
-import { useUnits } from "../figures/use-units.ts";
 import { Choice } from "../filters/choice.tsx";
 import { Filters } from "../filters/filters.tsx";
 import { MonthChoice } from "../filters/month-choice.tsx";
 import { formatInstant } from "../formats/format-time.ts";
+import { isWaiting } from "../review/choices.ts";
 import { ReviewDesk } from "../review/review-desk.tsx";
-import { HEADS, reviewScopes } from "../review/review-scope.ts";
-import { useReviewRows } from "../review/use-review-rows.ts";
+import { HEADS, LEADERS, reviewScopes, type ReviewScope } from "../review/review-scope.ts";
+import { useReviewSheet } from "../review/use-review-sheet.ts";
 import { useAddress } from "../use-address.ts";
 import { useText } from "../use-text.ts";
+import "../styles/review.css";
 
-/** 审核评定: a head grades the officers and deputies of his unit, a leader the heads in his charge. */
+/** 审核签字: everybody whose month the reader reviews, a unit or a group of heads at a time (细则 §9). */
 export function ReviewPage() {
   const { t } = useText();
   const { address, change } = useAddress();
-  const person = usePerson().data;
-  const units = useUnits();
-  const { query, months, month, line, choose } = useChosenMonth();
-  const scopes = person ? reviewScopes(person) : [];
-  const asked = address.get("unit");
-  const scope = (asked === null ? scopes[0] : scopes.find(({ key }) => key === asked)) ?? null;
-  const rows = useReviewRows(month, scope);
-  const rules = useRules(rows.data?.ruleSet || null).data;
-  if (query.isPending || units.isPending) return <Loading />;
+  const { query, months, month, line, choose } = useChosenMonth({ practice: true });
+  const sheet = useReviewSheet(month);
+  const rules = useRules(sheet.data?.ruleSet ?? null).data;
+  if (query.isPending) return <Loading />;
   if (query.error && !query.data) return <Failure error={query.error} retry={() => void query.refetch()} />;
-  const nameOf = (key: string) =>
-    key === HEADS ? t("review.heads") : (units.data?.find(({ code }) => code === key)?.name ?? key);
-  const deadline = scope?.key === HEADS ? line?.leaderReviewBy : line?.reviewBy;
+  const scopes = sheet.data ? reviewScopes(sheet.data) : [];
+  const asked = address.get("unit");
+  const waitingFirst = scopes.find(({ rows }) => rows.some(isWaiting)) ?? scopes[0];
+  const scope = (asked === null ? waitingFirst : scopes.find(({ key }) => key === asked)) ?? null;
+  const nameOf = ({ key, unitName }: ReviewScope) =>
+    key === HEADS ? t("review.heads") : key === LEADERS ? t("review.leaders") : (unitName ?? key);
+  const waiting = scopes.reduce((sum, { rows }) => sum + rows.filter(isWaiting).length, 0);
+  const byLeaders = scope?.key === HEADS || scope?.key === LEADERS;
+  const deadline = byLeaders ? sheet.data?.leaderReviewBy : sheet.data?.reviewBy;
   return (
     <>
       <PageHead
         title={t("nav.review")}
         aside={
           scope && deadline
-            ? `${nameOf(scope.key)} · ${t("review.deadline", { time: formatInstant(deadline) })}`
+            ? [
+                nameOf(scope),
+                t("review.deadline", { time: formatInstant(deadline) }),
+                t("review.inbox", { count: waiting }),
+              ].join(" · ")
             : undefined
         }
       >
@@ -52,34 +57,36 @@ export function ReviewPage() {
               choose={(chosen) => {
                 change({ unit: chosen });
               }}
-              options={scopes.map(({ key }) => ({ value: key, label: nameOf(key) }))}
+              options={scopes.map((one) => {
+                const count = one.rows.filter(isWaiting).length;
+                return {
+                  value: one.key,
+                  label: count > 0 ? `${nameOf(one)} (${String(count)})` : nameOf(one),
+                };
+              })}
             />
           ) : null}
         </Filters>
       </PageHead>
-      {scope ? (
-        <FiguresOf
-          query={rows}
-          isEmpty={(figures) => figures.rows.length === 0}
-          emptyText={t("review.empty")}
-        >
-          {(figures) =>
-            rules && line ? (
-              <ReviewDesk
-                key={`${line.month} ${scope.key}`}
-                line={line}
-                rows={figures.rows}
-                grading={rules.grading}
-                showsUnit={scope.key === HEADS}
-              />
-            ) : (
-              <Loading />
-            )
-          }
-        </FiguresOf>
-      ) : (
-        <Failure error={new ApiProblem(403, {})} />
-      )}
+      <FiguresOf query={sheet} isEmpty={(figures) => figures.rows.length === 0} emptyText={t("review.empty")}>
+        {(figures) =>
+          !scope ? (
+            <Failure error={new ApiProblem(403, {})} />
+          ) : rules && line ? (
+            <ReviewDesk
+              key={`${figures.month} ${scope.key}`}
+              line={line}
+              ruleSet={figures.ruleSet}
+              rows={scope.rows}
+              pools={figures.pools}
+              grading={rules.grading}
+              showsUnit={byLeaders}
+            />
+          ) : (
+            <Loading />
+          )
+        }
+      </FiguresOf>
     </>
   );
 }

@@ -9,7 +9,7 @@ import { ExplainedAreaPart } from "./explained-area.tsx";
 /** 每一分的由来 (M19): area → indicator → entries, formula with numbers, clause, points. */
 export function Explained(props: { explanation: Explanation }) {
   const { t, language } = useText();
-  const { areas, total, grade } = props.explanation;
+  const { areas, total, grade, notes = [] } = props.explanation;
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   // An address like `#GZ-01` points at an indicator: its area opens when the address changes, and may be closed again.
   const { hash } = useLocation();
@@ -57,6 +57,9 @@ export function Explained(props: { explanation: Explanation }) {
       <dl className="how">
         <dt>{t("file.howTotal")}</dt>
         <dd className="formula">{total.formula[language]}</dd>
+        {notes.map((note) => (
+          <dd key={note.en}>{note[language]}</dd>
+        ))}
         <dt>{t("file.howGrade")}</dt>
         {grade.map((line, index) => (
           <dd key={index}>{line[language]}</dd>

@@ -1,6 +1,7 @@
 import { AREA_LABEL } from "../../domain/area.ts";
 import { GRADES, GRADE_LABEL } from "../../domain/grade.ts";
 import type { OfficerFile } from "../../domain/messages.ts";
+import { UNGRADED_LABEL, UNGRADED_REASONS } from "../../domain/ungraded.ts";
 import { Card } from "../components/card.tsx";
 import { GradeBadge } from "../components/grade-badge.tsx";
 import { formatPoints } from "../formats/format-points.ts";
@@ -11,6 +12,7 @@ import { useText } from "../use-text.ts";
 export function FileSummary(props: { detail: NonNullable<OfficerFile["detail"]> }) {
   const { t, language } = useText();
   const { detail } = props;
+  const ungraded = UNGRADED_REASONS.find((reason) => reason === detail.ungraded);
   const selfGrade = GRADES.find((grade) => grade === detail.fields.selfGrade);
   return (
     <Card
@@ -30,7 +32,15 @@ export function FileSummary(props: { detail: NonNullable<OfficerFile["detail"]> 
           </div>
           <div>
             <dt>{t("file.grade")}</dt>
-            <dd>{detail.grade ? <GradeBadge grade={detail.grade} /> : t("file.notGraded")}</dd>
+            <dd>
+              {detail.grade ? (
+                <GradeBadge grade={detail.grade} />
+              ) : ungraded ? (
+                t("fileLife.ungraded", { reason: UNGRADED_LABEL[ungraded][language] })
+              ) : (
+                t("file.notGraded")
+              )}
+            </dd>
           </div>
         </dl>
         <ul className="areas" aria-label={t("file.areas")}>
@@ -62,11 +72,13 @@ export function FileSummary(props: { detail: NonNullable<OfficerFile["detail"]> 
       ) : null}
       <p className="muted">
         {[
-          t("file.filledBy", {
-            by: detail.filledBy,
-            at: formatInstant(detail.filledAt),
-            version: detail.version,
-          }),
+          detail.filledBy
+            ? t("file.filledBy", {
+                by: detail.filledBy,
+                at: formatInstant(detail.filledAt),
+                version: detail.version,
+              })
+            : "",
           selfGrade ? `${t("file.selfGrade")} ${GRADE_LABEL[selfGrade][language]}` : "",
           detail.gradedBy && detail.gradedAt
             ? t("file.gradedBy", { by: detail.gradedBy, at: formatInstant(detail.gradedAt) })

@@ -1,19 +1,23 @@
 import { GRADES, stepsUp } from "../../domain/grade.ts";
 import type { Grade } from "../../domain/grade.ts";
-import type { FormRow, GradeRequest, ReportState } from "../../domain/messages.ts";
+import type { ReportState } from "../../domain/messages.ts";
+import type { ReviewPool, ReviewRow, SignRow } from "../../domain/messages/review.ts";
 import { excellentQuota } from "../../domain/quota.ts";
 import type { GradingRules } from "../../domain/rules/grading-rules.ts";
+import type { UngradedReason } from "../../domain/ungraded.ts";
 
-/** A grade chosen on the page and not yet saved. */
+/** What a reviewer decided on the page and has not signed yet: a grade, or 不定等次. */
 export interface Choice {
-  grade: Grade;
+  grade: Grade | null;
+  ungraded: UngradedReason | null;
   reason: string;
+  opinion: string;
   /** The version the reviewer had before him: a file changed since then is refused by the server. */
   version: number;
 }
 export type Choices = Readonly<Record<string, Choice>>;
 
-/** 优秀 among the rows shown, saved or chosen, beside the quota of their base (细则 §5). */
+/** 优秀 of the pool, signed or chosen, beside its quota (细则 §5). */
 export interface Quota {
   used: number;
   allowed: number;
@@ -28,17 +32,33 @@ const HANDED_IN: readonly ReportState[] = [
   "published",
   "locked",
 ];
-const GRADABLE: readonly ReportState[] = ["submitted", "signed"];
+const GRADABLE: readonly ReportState[] = ["submitted", "signing", "signed"];
 
-/** Why a row cannot be graded, or `null`: not handed in, no grade this month, or already checked or published. */
-export function closedBy({ state, suggestedGrade }: FormRow): "draft" | "ungraded" | "final" | null {
+/** Why a row cannot be signed, or `null`: not handed in, handed back, blocked, or already checked or published. */
+export function closedBy({ state, obstacle }: ReviewRow): "draft" | "returned" | "final" | "obstacle" | null {
+  if (state === "returned") return "returned";
   if (!HANDED_IN.includes(state)) return "draft";
   if (!GRADABLE.includes(state)) return "final";
-  return suggestedGrade === null ? "ungraded" : null;
+  return obstacle === null ? null : "obstacle";
 }
 
-/** The choices that still hold: made for the version that is shown, of a file that may be graded. */
-export function standing(rows: readonly FormRow[], choices: Choices): Choices {
+/** The reader's own signature stands over what is shown. */
+export function isSigned({ own }: ReviewRow): boolean {
+  return own?.validity === "valid";
+}
+
+/** Somebody signed it, and what was signed is no longer what stands there. */
+export function isBroken({ signatures, own }: ReviewRow): boolean {
+  return [...signatures, ...(own ? [own] : [])].some(({ validity }) => validity !== "valid");
+}
+
+/** Waits for the reader: handed in and not validly signed by him. */
+export function isWaiting(row: ReviewRow): boolean {
+  return closedBy(row) === null && !isSigned(row) && (row.state !== "signed" || isBroken(row));
+}
+
+/** The choices that still hold: made for the version that is shown, of a file that may be signed. */
+export function standing(rows: readonly ReviewRow[], choices: Choices): Choices {
   return Object.fromEntries(
     rows.flatMap((row): [string, Choice][] => {
       const choice = choices[row.policeNo];
@@ -47,30 +67,53 @@ export function standing(rows: readonly FormRow[], choices: Choices): Choices {
   );
 }
 
-export function gradeOf(row: FormRow, choices: Choices): Grade | null {
-  return choices[row.policeNo]?.grade ?? row.grade;
+/** What the row shows: the choice, else what he signed, else what stands. */
+export function gradeOf(row: ReviewRow, choices: Choices): Grade | null {
+  const choice = choices[row.policeNo];
+  return choice ? choice.grade : (row.own?.grade ?? row.grade);
 }
 
-export function quotaOf(rows: readonly FormRow[], choices: Choices, grading: GradingRules): Quota {
-  const base = rows.filter((row) => HANDED_IN.includes(row.state) && row.suggestedGrade !== null).length;
-  const used = rows.filter((row) => gradeOf(row, choices) === "excellent").length;
+function isDecided(row: ReviewRow, choices: Choices): boolean {
+  const choice = choices[row.policeNo];
+  if (choice) return choice.grade !== null || choice.ungraded !== null;
+  return !isWaiting(row);
+}
+
+export function quotaOf(
+  rows: readonly ReviewRow[],
+  choices: Choices,
+  grading: GradingRules,
+  pool: ReviewPool | null,
+): Quota {
+  if (!pool) return { used: 0, base: 0, allowed: 0 };
+  const chosen = rows.filter((row) => row.pool === pool.key && choices[row.policeNo]);
+  const isExcellent = (grade: Grade | null) => (grade === "excellent" ? 1 : 0);
+  const used = chosen.reduce(
+    (sum, row) => sum + isExcellent(choices[row.policeNo]!.grade) - isExcellent(row.grade),
+    pool.used,
+  );
+  const left = chosen.filter(
+    (row) => choices[row.policeNo]!.ungraded !== null && row.suggestedGrade !== null,
+  );
+  const base = pool.fixed ? pool.base : pool.base - left.filter((row) => row.ungraded === null).length;
   return { used, base, allowed: excellentQuota(base, grading.quota.percent) };
 }
 
 /** The grades a reviewer may choose for a row: one step from the suggestion, 优秀 from 90.00 (细则 §5). */
-export function openGrades(row: FormRow, grading: GradingRules): Grade[] {
+export function openGrades(row: ReviewRow, grading: GradingRules): Grade[] {
   const { suggestedGrade: suggestion } = row;
   if (suggestion === null) return [];
   return GRADES.filter(
     (grade) =>
       Math.abs(stepsUp(suggestion, grade)) <= grading.reviewer.steps &&
-      (grade !== "excellent" || totalOf(row) >= grading.excellentAtLeast),
+      (grade !== "excellent" || (totalOf(row) >= grading.excellentAtLeast && row.bars.length === 0)),
   );
 }
 
-/** A grade other than the suggestion needs a reason, except 良好 for a candidate the quota has no room for. */
-export function needsReason(row: FormRow, grade: Grade, quota: Quota): boolean {
-  if (row.suggestedGrade === grade) return false;
+/** A departure from the suggestion needs a reason, but for 良好 where the quota has no room; so does 不定等次 by his own word. */
+export function needsReason(row: ReviewRow, { grade, ungraded }: Choice, quota: Quota): boolean {
+  if (ungraded !== null) return ungraded !== "netDays";
+  if (grade === null || row.suggestedGrade === grade) return false;
   const noRoom = row.suggestedGrade === "excellent" && grade === "good" && quota.used >= quota.allowed;
   return !noRoom;
 }
@@ -82,37 +125,39 @@ export function lengthOf(reason: string): number {
 
 /** Chosen rows whose reason is still too short. */
 export function shortReasons(
-  rows: readonly FormRow[],
+  rows: readonly ReviewRow[],
   choices: Choices,
   grading: GradingRules,
-): readonly FormRow[] {
-  const quota = quotaOf(rows, choices, grading);
+  pool: ReviewPool | null,
+): readonly ReviewRow[] {
+  const quota = quotaOf(rows, choices, grading, pool);
   return rows.filter((row) => {
     const choice = choices[row.policeNo];
     return (
       choice !== undefined &&
-      needsReason(row, choice.grade, quota) &&
+      needsReason(row, choice, quota) &&
       lengthOf(choice.reason) < grading.reviewer.reasonLength
     );
   });
 }
 
 /**
- * 按建议评定: a choice for every row that has none yet and no grade. Candidates for 优秀 take the quota's free places
- * by their totals, the others of them are 良好; where equal totals meet the last place, the reviewer decides among
- * those `tied`. What was decided before stays.
+ * 按建议评定: a choice for every row that waits and has none. Candidates for 优秀 take the quota's free places by their
+ * totals, the others of them are 良好; where equal totals meet the last place, the reviewer decides among those `tied`.
+ * Too few days are 不定等次. What was decided before stays.
  */
 export function chooseSuggested(
-  rows: readonly FormRow[],
+  rows: readonly ReviewRow[],
   choices: Choices,
   grading: GradingRules,
+  pool: ReviewPool | null,
 ): { choices: Choices; added: number; tied: number } {
-  const { used, allowed } = quotaOf(rows, choices, grading);
-  const open = rows.filter((row) => closedBy(row) === null && gradeOf(row, choices) === null);
+  const { used, allowed } = quotaOf(rows, choices, grading, pool);
+  const open = rows.filter((row) => closedBy(row) === null && !isDecided(row, choices));
   const candidates = open.filter((row) => row.suggestedGrade === "excellent");
   const free = Math.max(0, allowed - used);
-  const better = (row: FormRow) => candidates.filter((one) => totalOf(one) > totalOf(row)).length;
-  const asGood = (row: FormRow) => candidates.filter((one) => totalOf(one) >= totalOf(row)).length;
+  const better = (row: ReviewRow) => candidates.filter((one) => totalOf(one) > totalOf(row)).length;
+  const asGood = (row: ReviewRow) => candidates.filter((one) => totalOf(one) >= totalOf(row)).length;
   const added: [string, Choice][] = [];
   let tied = 0;
   for (const row of open) {
@@ -124,27 +169,45 @@ export function chooseSuggested(
       }
       grade = "good";
     }
-    if (grade) added.push([row.policeNo, { grade, reason: "", version: row.version }]);
+    if (grade || row.ungradable) added.push([row.policeNo, newChoice(row, { grade, ungraded: grade ? null : row.ungradable })]); // prettier-ignore
   }
   return { choices: { ...choices, ...Object.fromEntries(added) }, added: added.length, tied };
 }
 
-function totalOf({ points }: FormRow): number {
-  return points?.total ?? 0;
+/** A choice begun from what he signed before, if anything. */
+export function newChoice(row: ReviewRow, parts: Partial<Choice>): Choice {
+  const { own } = row;
+  return {
+    ...{ grade: null, ungraded: null, reason: own?.reason ?? "", opinion: own?.opinion ?? "" },
+    ...{ version: row.version, ...parts },
+  };
 }
 
-/** What is to be sent: chosen grades that differ from the saved ones, each with the version it was chosen for. */
-export function changedGrades(rows: readonly FormRow[], choices: Choices): GradeRequest["grades"] {
+function totalOf({ total }: ReviewRow): number {
+  return total ?? 0;
+}
+
+/** What is to be signed: each choice with the version it was made for, unless the same stands signed already. */
+export function rowsToSign(rows: readonly ReviewRow[], choices: Choices): SignRow[] {
   return rows.flatMap((row) => {
     const choice = choices[row.policeNo];
-    if (!choice || choice.grade === row.grade) return [];
+    if (!choice || (choice.grade === null && choice.ungraded === null)) return [];
     const reason = choice.reason.trim();
+    const opinion = choice.opinion.trim();
+    const { own } = row;
+    const same =
+      isSigned(row) &&
+      own?.grade === choice.grade &&
+      own.ungraded === choice.ungraded &&
+      (own.reason ?? "") === reason &&
+      (own.opinion ?? "") === opinion;
+    if (same) return [];
     return [
       {
-        policeNo: row.policeNo,
-        version: choice.version,
-        grade: choice.grade,
+        ...{ policeNo: row.policeNo, version: choice.version },
+        ...(choice.grade ? { grade: choice.grade } : { ungraded: choice.ungraded! }),
         ...(reason === "" ? {} : { reason }),
+        ...(opinion === "" ? {} : { opinion }),
       },
     ];
   });

@@ -1,110 +1,139 @@
-import { Select } from "@fluentui/react-components";
 import { AREAS } from "../../domain/area.ts";
-import { GRADES, GRADE_LABEL } from "../../domain/grade.ts";
+import { GRADE_LABEL } from "../../domain/grade.ts";
+import type { ReviewRow } from "../../domain/messages/review.ts";
 import { LEVEL_LABEL } from "../../domain/people.ts";
 import { GradeBadge } from "../components/grade-badge.tsx";
-import { OfficerLink } from "../components/links.tsx";
 import { formatPoints } from "../formats/format-points.ts";
 import { useText } from "../use-text.ts";
-import { closedBy, needsReason, openGrades } from "./choices.ts";
+import { needsReason } from "./choices.ts";
 import type { Choice } from "./choices.ts";
-import { ReasonField } from "./reason-field.tsx";
+import { GradeChoice } from "./grade-choice.tsx";
+import { OpinionField, ReasonField } from "./reason-field.tsx";
 import type { Verdict } from "./review-desk.tsx";
 import type { Desk } from "./review-table.tsx";
-import type { ReviewRows } from "./use-review-rows.ts";
+import { SignatureNote } from "./signature-note.tsx";
 
-/** One officer: his points, what the system suggests, what he thinks himself, what the reviewer decides. */
-export function ReviewRow(
+/** One officer: his points, what the system suggests, what to look at, what the reviewer decides. */
+export function ReviewLine(
   props: Desk & {
-    row: ReviewRows["rows"][number];
+    row: ReviewRow;
     choice: Choice | null;
     /** A choice was made for an earlier version of the file and holds no longer. */
     fell: boolean;
     verdict: Verdict | null;
+    isCurrent: boolean;
+    take: () => void;
+    look: () => void;
   },
 ) {
   const { t, language } = useText();
-  const { row, choice, verdict, grading, quota } = props;
-  const closed = closedBy(row);
-  const selfGrade = GRADES.find((grade) => grade === row.fields.selfGrade);
-  const value = choice?.grade ?? row.grade ?? "";
-  const isOpen = openGrades(row, grading);
-  const asksReason =
-    choice !== null &&
-    choice.grade !== row.grade &&
-    (needsReason(row, choice.grade, quota) || verdict?.outcome === "rejected");
+  const { row, choice, verdict, grading, quota, isCurrent } = props;
+  const asksReason = choice !== null && (needsReason(row, choice, quota) || verdict?.outcome === "rejected");
   const message = verdict?.message ?? (props.fell ? t("review.changed") : null);
+  const isBad = verdict?.outcome === "rejected" || verdict?.outcome === "conflict" || props.fell;
   const under = props.showsUnit ? row.unitName : LEVEL_LABEL[row.level][language];
-  const pick = (chosen: string) => {
-    const grade = GRADES.find((one) => one === chosen);
-    const reason = choice?.reason ?? "";
-    props.choose(row.policeNo, grade ? { grade, reason, version: row.version } : null);
-  };
+  const showsOpinion = choice !== null && (isCurrent || choice.opinion !== "");
   return (
     <>
-      <tr className={closed === "draft" ? "not-handed-in" : undefined}>
+      <tr
+        id={`review-${row.policeNo}`}
+        className={`${row.version === 0 ? "not-handed-in" : ""} ${isCurrent ? "current" : ""}`.trim()}
+        tabIndex={isCurrent ? 0 : -1}
+        onFocus={props.take}
+      >
         <th scope="row">
-          <OfficerLink policeNo={row.policeNo} name={row.name} period={props.month} />
-          <span className="narrow">{under}</span>
+          <button
+            type="button"
+            className="name"
+            aria-label={t("review.look", { name: row.name })}
+            onClick={props.look}
+          >
+            {row.name}
+          </button>
+          <span className="under">
+            {row.policeNo} · {under}
+            {row.acting ? ` · ${t("review.acting")}` : ""}
+          </span>
         </th>
-        <td className="secondary">{under}</td>
         {AREAS.map((area) => (
           <td key={area} className="number secondary">
-            {formatPoints(row.points?.areas[area])}
+            {formatPoints(row.areas?.[area])}
           </td>
         ))}
         <td className="number">
-          <strong>{formatPoints(row.points?.total)}</strong>
+          <strong>{formatPoints(row.total)}</strong>
         </td>
-        <td>{row.suggestedGrade ? <GradeBadge grade={row.suggestedGrade} /> : "—"}</td>
-        <td className="secondary">{selfGrade ? GRADE_LABEL[selfGrade][language] : "—"}</td>
-        <td className="secondary">{row.grade ? <GradeBadge grade={row.grade} /> : "—"}</td>
-        <td className="decision">
-          {closed === "draft" || closed === "ungraded" ? (
-            <span className="muted">{t(`review.closed.${closed}`)}</span>
+        <td>
+          {row.suggestedGrade ? (
+            <GradeBadge grade={row.suggestedGrade} />
+          ) : row.ungradable ? (
+            t("review.ungraded")
           ) : (
-            <Select
-              size="small"
-              aria-label={t("review.gradeOf", { name: row.name, policeNo: row.policeNo })}
-              disabled={props.disabled || closed === "final"}
-              value={value}
-              onChange={(_event, data) => {
-                pick(data.value);
-              }}
-            >
-              {row.grade === null ? <option value="">{t("review.choose")}</option> : null}
-              {GRADES.map((grade) => (
-                <option key={grade} value={grade} disabled={grade !== row.grade && !isOpen.includes(grade)}>
-                  {GRADE_LABEL[grade][language]}
-                </option>
-              ))}
-            </Select>
+            "—"
           )}
-          {verdict && verdict.outcome !== "rejected" ? (
-            <span className="verdict">{t("review.done")}</span>
+        </td>
+        <td className="secondary hints">
+          {row.warnings.length > 0 ? (
+            <span className="hint">{t("review.warnings", { count: row.warnings.length })}</span>
+          ) : null}
+          {row.evidence.missing > 0 ? (
+            <span className="hint bad">{t("review.evidenceMissing", { count: row.evidence.missing })}</span>
+          ) : row.evidence.numbers.length > 0 ? (
+            <span className="hint calm">{t("review.evidence", { count: row.evidence.numbers.length })}</span>
           ) : null}
         </td>
+        <td className="secondary past">
+          {row.history.map((past) => (
+            <span key={past.month} title={`${past.month} ${formatPoints(past.total)}`}>
+              {past.grade ? GRADE_LABEL[past.grade][language] : past.ungraded ? t("review.ungraded") : "—"}
+            </span>
+          ))}
+        </td>
+        <td className="decision">
+          <GradeChoice
+            row={row}
+            choice={choice}
+            grading={grading}
+            disabled={props.disabled}
+            choose={(made) => {
+              props.choose(row.policeNo, made);
+            }}
+          />
+          <SignatureNote row={row} verdict={verdict} />
+        </td>
       </tr>
-      {asksReason || message ? (
+      {asksReason || message || showsOpinion ? (
         <tr className="review-under">
-          <td colSpan={13}>
+          <td colSpan={12}>
             {message ? (
-              <p className="refused" role="alert">
+              <p className={isBad ? "refused" : "verdict"} role={isBad ? "alert" : undefined}>
                 {message}
               </p>
             ) : null}
-            {asksReason ? (
-              <ReasonField
-                row={row}
-                value={choice.reason}
-                least={grading.reviewer.reasonLength}
-                insists={props.insists}
-                disabled={props.disabled}
-                write={(reason) => {
-                  props.choose(row.policeNo, { ...choice, reason });
-                }}
-              />
-            ) : null}
+            <div className="words">
+              {asksReason ? (
+                <ReasonField
+                  row={row}
+                  value={choice.reason}
+                  least={grading.reviewer.reasonLength}
+                  insists={props.insists}
+                  disabled={props.disabled}
+                  write={(reason) => {
+                    props.choose(row.policeNo, { ...choice, reason });
+                  }}
+                />
+              ) : null}
+              {showsOpinion ? (
+                <OpinionField
+                  row={row}
+                  value={choice.opinion}
+                  disabled={props.disabled}
+                  write={(opinion) => {
+                    props.choose(row.policeNo, { ...choice, opinion });
+                  }}
+                />
+              ) : null}
+            </div>
           </td>
         </tr>
       ) : null}

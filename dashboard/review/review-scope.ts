@@ -1,27 +1,30 @@
-import type { FormRow, Person } from "../../domain/messages.ts";
+import type { ReviewRow, ReviewSheet } from "../../domain/messages/review.ts";
 
-/** Whose files somebody grades at one time: one unit's officers and deputies, or the heads in his charge (细则 §9). */
+/** Files decided together: one unit's officers and deputies, the heads, or the bureau leaders (细则 §9). */
 export interface ReviewScope {
-  /** How the address says it: a unit's code, or `heads`. */
+  /** How the address says it: a unit's code, `heads` or `leaders`. */
   key: string;
-  /** Units whose forms hold the files. */
-  units: readonly string[];
-  grades: (row: FormRow) => boolean;
+  /** The unit's name, where it is one. */
+  unitName: string | null;
+  rows: ReviewRow[];
 }
 
 export const HEADS = "heads";
+export const LEADERS = "leaders";
 
-/** What a person may review, his own units first. */
-export function reviewScopes(person: Person): ReviewScope[] {
-  const { heads, inCharge } = person.units;
-  const own = heads.map((unit): ReviewScope => ({ key: unit, units: [unit], grades: isRankAndFile }));
-  return inCharge.length > 0 ? [...own, { key: HEADS, units: inCharge, grades: isHead }] : own;
+/** The sheet by scopes, in its own order. */
+export function reviewScopes({ rows }: ReviewSheet): ReviewScope[] {
+  const scopes = new Map<string, ReviewScope>();
+  for (const row of rows) {
+    const key = scopeOf(row);
+    const scope = scopes.get(key);
+    if (scope) scope.rows.push(row);
+    else scopes.set(key, { key, unitName: key === row.unit ? row.unitName : null, rows: [row] });
+  }
+  return [...scopes.values()];
 }
 
-function isRankAndFile({ level }: FormRow): boolean {
-  return level === "officer" || level === "deputy";
-}
-
-function isHead({ level }: FormRow): boolean {
-  return level === "head";
+function scopeOf({ level, unit }: ReviewRow): string {
+  if (level === "head") return HEADS;
+  return level === "leader" || level === "chief" ? LEADERS : unit;
 }

@@ -1,4 +1,5 @@
 import { Button } from "@fluentui/react-components";
+import { QuestionCircleRegular } from "@fluentui/react-icons/svg/question-circle";
 import { SignOutRegular } from "@fluentui/react-icons/svg/sign-out";
 import type { Person } from "../../domain/messages.ts";
 import { ROLE_LABEL } from "../../domain/role.ts";
@@ -6,7 +7,7 @@ import { useSignOut } from "../figures/use-person.ts";
 import { useText } from "../use-text.ts";
 
 /** Who is signed in, as what, and the way out. */
-export function PersonCorner(props: { person: Person }) {
+export function PersonCorner(props: { person: Person; tour: () => void }) {
   const { t, language } = useText();
   const signOut = useSignOut();
   const roles = [...new Set(props.person.roles.map(({ role }) => role))];
@@ -17,6 +18,14 @@ export function PersonCorner(props: { person: Person }) {
         {props.person.name}
         <small>{named.map((role) => ROLE_LABEL[role][language]).join(" · ")}</small>
       </span>
+      <Button
+        className="tour-button"
+        appearance="transparent"
+        icon={<QuestionCircleRegular />}
+        aria-label={t("tour.restart")}
+        title={t("tour.restart")}
+        onClick={props.tour}
+      />
       <Button
         appearance="transparent"
         icon={<SignOutRegular />}

@@ -1,6 +1,6 @@
 import type { MonthLine } from "../messages.ts";
 import type { Month } from "../month.ts";
-import { nthWorkdayAfterMonth } from "./workdays.ts";
+import { nthWorkdayAfter, nthWorkdayAfterMonth } from "./workdays.ts";
 import type { Calendar } from "./workdays.ts";
 
 /** The instants of one month's course (细则 §10), ISO 8601 UTC. */
@@ -25,10 +25,20 @@ export const DEADLINE_WORKDAYS = {
 /** 17:30 in Shanghai: UTC+8 all year (no summer time since 1991). */
 const CLOSE_OF_BUSINESS = "T09:30:00.000Z";
 
+/** 17:30 Shanghai time of a day as an instant. */
+export function closeOfBusiness(day: string): string {
+  return day + CLOSE_OF_BUSINESS;
+}
+
+/** 17:30 of the n-th workday after a day. */
+export function nthWorkdayAfterDay(calendar: Calendar, day: string, n: number): string {
+  return closeOfBusiness(nthWorkdayAfter(calendar, day, n));
+}
+
 /** Opens on its first day at 00:00 Shanghai time; every later step ends at 17:30 of its workday. */
 export function monthDeadlines(calendar: Calendar, month: Month): MonthDeadlines {
   const end = (step: keyof typeof DEADLINE_WORKDAYS): string =>
-    nthWorkdayAfterMonth(calendar, month, DEADLINE_WORKDAYS[step]) + CLOSE_OF_BUSINESS;
+    closeOfBusiness(nthWorkdayAfterMonth(calendar, month, DEADLINE_WORKDAYS[step]));
   return {
     opensAt: new Date(Date.parse(`${month}-01T00:00:00.000+08:00`)).toISOString(),
     attestBy: end("attestBy"),

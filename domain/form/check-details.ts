@@ -28,6 +28,26 @@ export function checkDetails(fields: Fields, events: readonly EventOfRow[], prob
   checkFacts(standing, problems);
 }
 
+/** X–AF: the counts of the form that event lines may break down (细则 §0). */
+const COUNTED = [
+  "inspMinor", "inspMajor", "flaw", "fault", "complaint", "secrecy", "asset", "bearing", "conduct",
+] as const satisfies readonly Field[]; // prettier-ignore
+
+/** 日常收集 prefills the form: how many of an officer's own standing event lines are counted in each of X–AF. */
+export function countsOfEvents(events: readonly EventLine[]): Fields {
+  const counts: Fields = {};
+  if (!events.some((event) => event.countsIn !== null)) return counts;
+  const standing = events.filter(
+    ({ finding, subjectKind }) =>
+      finding !== "unfounded" && finding !== "pending" && subjectKind === "officer",
+  );
+  for (const field of COUNTED) {
+    const lines = countFacts(standing, field);
+    if (lines > 0) counts[field] = lines;
+  }
+  return counts;
+}
+
 /** Lines counted in a column; several lines of the same fact are one. */
 function countFacts(events: readonly EventOfRow[], field: Field): number {
   const facts = new Set<string>();

@@ -1,6 +1,7 @@
 import type { PushLine } from "../messages.ts";
 import type { Month } from "../month.ts";
 import { evidenceGap } from "../rules/evidence-gap.ts";
+import type { FiledKinds } from "../rules/evidence-gap.ts";
 import type { EventTypeRule } from "../rules/event-type-rule.ts";
 import { foundProblem } from "./cell-problem.ts";
 import type { FoundProblem } from "./cell-problem.ts";
@@ -20,6 +21,8 @@ export interface EventContext {
   roster: ReadonlyMap<string, RosterEntry>;
   /** The unit's stored event lines of this month, by rowKey. */
   stored: ReadonlyMap<string, StoredLine<EventLine>>;
+  /** Kinds of the electronic files by evidence number; only the server knows them. */
+  filed?: FiledKinds;
 }
 
 /** Checks the event lines of a push, one verdict per line sent (细则 §4, V23). */
@@ -34,7 +37,7 @@ export function checkEvents(
     if (line && !sent.delete && read.hint !== "conflict") {
       checkSubject(line, context, problems);
       checkType(line, context, problems);
-      checkMonth(line, context.month, problems);
+      checkMonth(line, context.month, context.stored.get(sent.rowKey)?.line, problems);
     }
     const officer = line?.subjectKind === "officer" ? context.roster.get(line.subject) : undefined;
     const label = line ? `${line.subject} ${officer?.name ?? ""} ${line.type}` : "";
@@ -78,7 +81,7 @@ function checkType(line: EventLine, context: EventContext, problems: FoundProble
     need("responsibility", "required", "E04");
   if (finding === "none" && line.finding !== null) need("finding", "forbidden", "E04");
   if (responsibility === "none" && line.responsibility !== null) need("responsibility", "forbidden", "E04");
-  checkEvidence(line, rule, problems);
+  checkEvidence(line, rule, context.filed, problems);
 
   function need(field: "finding" | "responsibility", reason: string, code: "E04"): void {
     problems.push(foundProblem(code, "row", field, { reason, type: rule?.type ?? "" }));
@@ -105,16 +108,29 @@ function checkVariant(line: EventLine, rule: EventTypeRule, problems: FoundProbl
 }
 
 /** V23: the evidence of table 4, and a number to find it by. Not asked of what is unfounded or still investigated. */
-function checkEvidence(line: EventLine, rule: EventTypeRule, problems: FoundProblem[]): void {
-  const reason = evidenceGap(line, rule);
+function checkEvidence(
+  line: EventLine,
+  rule: EventTypeRule,
+  filed: FiledKinds | undefined,
+  problems: FoundProblem[],
+): void {
+  const reason = evidenceGap(line, rule, filed);
   if (reason === null) return;
   const params = { type: rule.type, asked: rule.evidenceText.zh, askedEn: rule.evidenceText.en };
   const field = reason === "number" ? "evidenceNo" : "evidenceKind";
   problems.push(foundProblem("V23", "sign", field, { reason, ...params }));
 }
 
-/** E05: the document decides the month (细则 §0 计入月份); without one the line counts in the month pushed. */
-function checkMonth(line: EventLine, month: Month, problems: FoundProblem[]): void {
+/**
+ * E05: the document decides the month (细则 §0 计入月份); without one the line counts in the month pushed. The result of
+ * what was 调查中 comes when it comes and counts where the event stands.
+ */
+function checkMonth(
+  line: EventLine,
+  month: Month,
+  before: EventLine | undefined,
+  problems: FoundProblem[],
+): void {
   line.accountMonth = month;
   const { documentOn, occurredOn } = line;
   if (documentOn === null) {
@@ -122,7 +138,8 @@ function checkMonth(line: EventLine, month: Month, problems: FoundProblem[]): vo
       problems.push(foundProblem("E05", "sign", "documentOn", { reason: "blank" }));
     return;
   }
-  if (documentOn.slice(0, 7) !== month) {
+  const late = before?.finding === "pending" || before?.documentOn === documentOn;
+  if (documentOn.slice(0, 7) !== month && !(late && documentOn.slice(0, 7) > month)) {
     problems.push(foundProblem("E05", "row", "documentOn", { reason: "month", value: documentOn, month }));
   } else if (occurredOn !== null && occurredOn > documentOn) {
     problems.push(

@@ -29,6 +29,8 @@ export interface PushContext {
   stored: ReadonlyMap<string, StoredRow>;
   prefill: ReadonlyMap<string, Fields>;
   monthOpen: boolean;
+  /** 解锁: the unit's month was reopened after publication, so published rows may be filled again. */
+  reopened?: boolean;
   /** What is known about a row besides its cells, by 警号. */
   facts?: ReadonlyMap<string, RowFacts>;
   /** AJ of the month before, by 警号 (V21). */
@@ -121,7 +123,7 @@ function checkRow(
     problems.push(foundProblem("V09", "row", "policeNo", { reason: "unit" }));
   if (duplicate) problems.push(foundProblem("V10", "row", "policeNo"));
   if (!context.monthOpen) problems.push(foundProblem("V11", "row", null, { reason: "month" }));
-  else if (stored && !OPEN_STATES.has(stored.state)) {
+  else if (stored && !OPEN_STATES.has(stored.state) && !isReopened(stored.state, context)) {
     problems.push(foundProblem("V11", "row", null, { reason: "signed" }));
   }
   if (problems.length === 0 && row.version !== (stored?.version ?? 0)) {
@@ -134,6 +136,10 @@ function checkRow(
   if (rejects(problems)) draft.hint = "rejected";
   else if (draft.changed.length === 0) draft.hint = "unchanged";
   return draft;
+}
+
+function isReopened(state: ReportState, context: PushContext): boolean {
+  return context.reopened === true && (state === "published" || state === "locked");
 }
 
 const READERS: ReadonlyMap<string, { field: Field; read: CellReader }> = new Map(

@@ -19,6 +19,8 @@ export interface RowFacts {
   history?: readonly Fields[];
   /** Findings, complaints or penalties of the unit in the last six months (V27). */
   unitHasFindings?: boolean;
+  /** What calendar and plan prefill (V29). */
+  prefill?: Fields;
   /** From the score of this row (V22). */
   suggestedGrade?: Grade | null;
 }
@@ -34,6 +36,7 @@ export function checkFields(fields: Fields, facts: RowFacts): FoundProblem[] {
   checkPlausible(fields, facts, problems);
   checkBlanks(fields, problems);
   checkRegisters(fields, facts, problems);
+  if (facts.prefill) checkPrefilled(fields, facts.prefill, problems);
   if (facts.events) checkDetails(fields, facts.events, problems);
   if (facts.history) checkHistory(fields, facts.history, facts.unitHasFindings === true, problems);
   return problems;
@@ -157,6 +160,18 @@ export function blankFields(fields: Fields): Field[] {
   }
   return blank;
 }
+
+/** V29: a figure of the system's own that somebody changed; allowed, and the reviewer is told. */
+function checkPrefilled(fields: Fields, prefill: Fields, problems: FoundProblem[]): void {
+  for (const { key } of PREFILLED_COLUMNS) {
+    const [value, prefilled] = [fields[key as Field], prefill[key as Field]];
+    if (value === undefined || prefilled === undefined || value === prefilled) continue;
+    // 0 and 不适用 say the same of what is due (细则 §0 Target 0).
+    if ((value ?? 0) === (prefilled ?? 0)) continue;
+    problems.push(foundProblem("V29", "warning", key, { value: value ?? "", prefilled: prefilled ?? "" }));
+  }
+}
+const PREFILLED_COLUMNS = DATA_COLUMNS.filter((column) => column.prefilled);
 
 /** V13, V14: the form may not know of fewer problems than the registers do. */
 function checkRegisters(fields: Fields, facts: RowFacts, problems: FoundProblem[]): void {

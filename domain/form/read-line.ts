@@ -1,5 +1,6 @@
 import type { Bilingual } from "../language.ts";
 import type { PushLine, SheetName } from "../messages.ts";
+import type { Month } from "../month.ts";
 import { foundProblem, isCellProblem, rejects } from "./cell-problem.ts";
 import type { FoundProblem, RowProblemSeed } from "./cell-problem.ts";
 import { cellReader } from "./read-cell.ts";
@@ -44,13 +45,14 @@ export function readLine<T extends { rowKey: string }>(
   sheet: SheetDefinition,
   keys: readonly (string & keyof T)[],
   sent: PushLine<T>,
-  context: { monthOpen: boolean; stored: ReadonlyMap<string, StoredLine<T>> },
+  context: { monthOpen: boolean; month: Month; stored: ReadonlyMap<string, StoredLine<T>> },
   repeated: ReadonlySet<string>,
 ): LineDraft<T> {
   const stored = context.stored.get(sent.rowKey);
   const draft: LineDraft<T> = { sent, line: null, before: stored?.line ?? null, problems: [], hint: "ok" };
   const { problems } = draft;
-  if (!context.monthOpen) problems.push(foundProblem("V11", "row", null, { reason: "month" }));
+  if (!context.monthOpen)
+    problems.push(foundProblem("V11", "row", null, { reason: "line", month: context.month }));
   if (repeated.has(sent.rowKey)) problems.push(foundProblem("V10", "row", null, { reason: "line" }));
   if (problems.length === 0 && sent.version !== (stored?.version ?? 0)) {
     problems.push(foundProblem("V12", "row", null, { sent: sent.version, stored: stored?.version ?? 0 }));

@@ -89,6 +89,8 @@ export const ROW_SENTENCES: Sentences = {
   V11: byReason({
     month: say("本月填报未开放或已关闭，没有保存。如需补报，请向政绩档案办申请重新开放。",
       "this month is not open for filling. Ask the files office to reopen it."),
+    line: say("事件和实绩按文件（发生）日期计入{month}，该月未开放或已截止填报，没有保存。尚未公布的，请向政绩档案办申请解锁；公布之后才有结果的，由政绩档案办按“更正”补记。",
+      "by its date this belongs to {month}, which is not open for filling; nothing was stored. Before publication ask the files office to reopen the unit; a result after publication is entered as a correction."),
     signed: say("这一行已经审核签字，不能再改。确需更正，请审核人退回。", "this row is already signed. Ask the reviewer to return it."),
   }),
   V12: say("服务器上的数据已被更新（您的版本{sent}，现在是{stored}）。请刷新后核对差异，再推送。",
@@ -119,6 +121,13 @@ export const ROW_SENTENCES: Sentences = {
     return {
       zh: `同一事实${fact}在${areas.map((area) => area.zh).join("、")}都有记录，只按绝对值较大的一处计分。请核对。`,
       en: `fact ${fact} is recorded in ${areas.map((area) => area.en).join(", ")}; only the larger one is scored. Check it.`,
+    };
+  },
+  V29: (params) => {
+    const [value, prefilled] = [textOf(params, "value"), textOf(params, "prefilled")];
+    return {
+      zh: `填${value || "不适用"}，与系统预填的${prefilled || "不适用"}不同（由工作日历和单位月度计划带出）。如属实可以保留，审核人会看到；否则请改回，或先更正计划。`,
+      en: `${value || "N/A"} differs from the prefilled ${prefilled || "N/A"} (from calendar and plan). Keep it if true: the reviewer sees it. Otherwise restore it or correct the plan.`,
     };
   },
   V27: say("连续{months}个月各扣分项全为0，而单位同期有督察问题或投诉。请核对是否漏填。",

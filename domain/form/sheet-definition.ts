@@ -69,6 +69,9 @@ export interface SheetDefinition {
   readonly columns: readonly ColumnDefinition[];
 }
 
+/** What an uploaded list is read by: any sheet, or a list that is no form (考核日历, 参训名单). */
+export type ListDefinition = Pick<SheetDefinition, "title" | "columns">;
+
 /** The column with this key. Throws on a key the sheet does not have: that is a bug, not a user's mistake. */
 export function columnOf(sheet: SheetDefinition, key: string): ColumnDefinition {
   const column = columnsByKey(sheet).get(key);

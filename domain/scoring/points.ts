@@ -89,5 +89,7 @@ export interface Explanation {
   total: { earned: Hundredths; formula: Bilingual };
   /** How the suggestion came about: bounds, ceilings, bars. */
   grade: Bilingual[];
+  /** What concerns the whole month: a segment of an earlier unit that was added (细则 §11). */
+  notes?: Bilingual[];
   points: Points;
 }

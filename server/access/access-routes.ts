@@ -16,7 +16,7 @@ const person = z
     name: z.string(),
     policeNo: z.string().nullable(),
     roles: z.array(z.object({ role: z.enum(ROLES), unit: z.string().nullable() })),
-    units: z.object({ fills: units, heads: units, inCharge: units }),
+    units: z.object({ fills: units, heads: units, inCharge: units, actsFor: units.optional() }),
   })
   .meta({ id: "Person" });
 

@@ -23,6 +23,10 @@ export async function createAdministrator(context: Context, name: string, passwo
       action: "account.create",
       subject: `account/${id}`,
       detail: { roles: ["systemAdmin"], by: "command line" },
+      vouches: {
+        accounts: [id],
+        role_grants: await trx("role_grants").where({ account_id: id }).pluck<number[]>("id"),
+      },
     });
     await context.pulse.bump(trx, "access");
   });

@@ -1,12 +1,15 @@
 import type { Knex } from "knex";
+import { ADMINISTRATORS } from "../../domain/authority.ts";
 import type { Person } from "../../domain/messages.ts";
 import { ROLES, type Role } from "../../domain/role.ts";
 import { validOn } from "../database/dated.ts";
+import { NOBODY, readActing } from "../roster/read-acting.ts";
 import type { SignedInPerson } from "./person.ts";
 
 /**
- * Who an account is on a day: roles granted, plus what postings and charges say. A unit's head is who is posted so
- * on that day; a leader is in charge of the units charged to him. The grant `head` alone gives no unit.
+ * Who an account is on a day: roles granted, plus what postings, headships (主持工作), charges and delegations say. A
+ * leader is in charge of the units charged to him; whoever acts for an absent reviewer has his role and may read his
+ * units (`actsFor`). The grant `head` alone gives no unit, and an administrator is nothing but an administrator.
  */
 export async function resolvePerson(
   db: Knex,
@@ -25,12 +28,16 @@ export async function resolvePerson(
   const posting = officerId === null ? undefined : await postingOn(db, officerId, day);
   const charges = officerId === null ? [] : await chargesOn(db, officerId, day);
   const unitId = posting && posting.unit_id !== null ? Number(posting.unit_id) : null;
-  const heads = new Set(posting?.level === "head" && unitId !== null ? [unitId] : []);
+  const headed = officerId === null ? [] : await headshipsOn(db, officerId, day);
+  const heads = new Set(posting?.level === "head" && unitId !== null ? [unitId, ...headed] : headed);
   const inCharge = new Set(charges.map((charge) => Number(charge.unit_id)));
+  const acts = officerId === null ? NOBODY : await readActing(db, officerId, day);
   const roles = new Set<Role>(grants.map(({ role }) => role).filter((role) => ROLES.includes(role)));
-  if (officerId !== null) roles.add("officer");
-  if (heads.size > 0) roles.add("head");
-  if (inCharge.size > 0) roles.add("leader");
+  if (![...roles].some((role) => ADMINISTRATORS.includes(role))) {
+    if (officerId !== null) roles.add("officer");
+    if (heads.size > 0 || acts.head) roles.add("head");
+    if (inCharge.size > 0 || acts.leader) roles.add("leader");
+  }
   const fills = grants.filter(({ role, unit_id }) => role === "clerk" && Number(unit_id) > 0);
   return {
     accountId: Number(account.id),
@@ -42,6 +49,7 @@ export async function resolvePerson(
     fills: new Set(fills.map(({ unit_id }) => Number(unit_id))),
     heads,
     inCharge,
+    actsFor: acts.units,
     unitId,
   };
 }
@@ -62,6 +70,15 @@ async function postingOn(db: Knex, officerId: number, day: string) {
     .first<{ unit_id: number | null; level: string } | undefined>("unit_id", "level");
 }
 
+/** Units he heads besides his own post. */
+async function headshipsOn(db: Knex, officerId: number, day: string): Promise<number[]> {
+  const rows = await db("headships")
+    .where({ officer_id: officerId })
+    .modify(validOn("headships", day))
+    .select<{ unit_id: number }[]>("unit_id");
+  return rows.map(({ unit_id }) => Number(unit_id));
+}
+
 async function chargesOn(db: Knex, leaderId: number, day: string) {
   return db("charges")
     .where({ leader_id: leaderId })
@@ -77,6 +94,7 @@ export async function describePerson(db: Knex, person: SignedInPerson): Promise<
     [...ids].flatMap((id) => code.get(id) ?? []).sort((a, b) => a.localeCompare(b));
   const fills = codes(person.fills);
   const heads = codes(person.heads);
+  const actsFor = codes(person.actsFor ?? new Set());
   const inCharge = codes(person.inCharge);
   const scoped: Partial<Record<Role, string[]>> = { clerk: fills, head: heads, leader: inCharge };
   const roles = ROLES.filter((role) => person.roles.has(role)).flatMap((role): Person["roles"] => {
@@ -88,6 +106,6 @@ export async function describePerson(db: Knex, person: SignedInPerson): Promise<
     name: person.name,
     policeNo: person.policeNo,
     roles,
-    units: { fills, heads, inCharge },
+    units: { fills, heads, inCharge, ...(actsFor.length > 0 && { actsFor }) },
   };
 }

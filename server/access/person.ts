@@ -12,6 +12,10 @@ export interface SignedInPerson {
   fills: ReadonlySet<number>;
   heads: ReadonlySet<number>;
   inCharge: ReadonlySet<number>;
+  /** Unit ids whose absent head, leader or chief he acts for (委托审核), as of today. */
+  actsFor?: ReadonlySet<number>;
   /** Home unit as of today; null for bureau leaders and administrators. */
   unitId: number | null;
+  /** From where he acts in this request: address and program. Absent when the server itself speaks for him. */
+  terminal?: string;
 }

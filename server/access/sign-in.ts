@@ -58,12 +58,13 @@ export async function signIn(
  * the first question, and only the first few may learn anything from the second.
  * @throws Refusal sign-in.locked
  */
-function refuseLocked(lockedUntil: string | null, now: Date): void {
+export function refuseLocked(lockedUntil: string | null, now: Date): void {
   const left = lockedUntil === null ? 0 : Date.parse(lockedUntil) - now.getTime();
   if (left > 0) throw new Refusal("sign-in.locked", { minutes: Math.ceil(left / 60_000) });
 }
 
-async function recordFailure(context: Context, account: Account, now: Date): Promise<void> {
+/** Counts a wrong password; the fifth in a row locks the account. */
+export async function recordFailure(context: Context, account: Account, now: Date): Promise<void> {
   await inTransaction(context, async (trx) => {
     refuseLocked(await lockAccount(trx, account.id), now);
     const failures = await countFailure(trx, account.id);

@@ -1,6 +1,7 @@
 import type { Knex } from "knex";
 import { canonicalJson, sha256 } from "../canonical-json.ts";
 import { insertRows } from "../database/bulk.ts";
+import { witnessRows, type Vouches } from "./vouched-rows.ts";
 
 export interface AuditEntry {
   /** Instant as ISO 8601 UTC text. */
@@ -13,6 +14,8 @@ export interface AuditEntry {
   subject: string;
   /** Facts in JSON: counts, digests, codes; never a password or token. */
   detail: unknown;
+  /** Rows this act wrote or deleted: their digests go into the entry, so that a later change of them is found. */
+  vouches?: Vouches;
 }
 
 /**
@@ -38,17 +41,24 @@ export async function appendAudits(
     .first<{ seq: number; hash: string }>("seq", "hash");
   let seq = Number(head.seq);
   let previous = head.hash;
-  const rows = entries.map((entry) => {
+  const rows = [];
+  for (const entry of entries) {
     seq += 1;
-    const detail = canonicalJson(entry.detail);
-    const hash = entryHash({ ...entry, seq, detail, previous });
+    const detail = canonicalJson(await detailOf(trx, entry));
+    const { at, actorId, action, subject } = entry;
+    const hash = entryHash({ seq, at, actorId, action, subject, detail, previous });
     const row = { seq, at: entry.at, actor_id: entry.actorId, action: entry.action, subject: entry.subject, detail, previous_hash: previous, hash }; // prettier-ignore
     previous = hash;
-    return row;
-  });
+    rows.push(row);
+  }
   await insertRows(trx, "audit_entries", rows);
   await trx("audit_head").where({ id: 1 }).update({ seq, hash: previous });
   return rows.map((row) => ({ seq: row.seq, hash: row.hash }));
+}
+
+async function detailOf(trx: Knex.Transaction, { detail, vouches }: AuditEntry): Promise<unknown> {
+  if (!vouches) return detail;
+  return { ...(detail as object), rows: await witnessRows(trx, vouches) };
 }
 
 export interface HashedEntry {

@@ -5,8 +5,8 @@ import type { ChainFault } from "./verify-chain.ts";
 import { digestOfVersions, type StoredVersion } from "./version-digest.ts";
 
 const PAGE = 200;
-/** The entries that vouch for contents: a stored push of a month. */
-const STORES = "push.store";
+/** The entries that vouch for contents: a stored push, a segment of a transferred officer, an accepted correction. */
+const STORES = ["push.store", "segment.store", "correction.accept", "event.register"];
 
 /**
  * Checks every content ever accepted against the chain: its text gives its own hash, and the versions each push
@@ -20,7 +20,7 @@ export async function verifyContents(db: Knex): Promise<{ versions: number; faul
   for (;;) {
     const page = await db("audit_entries")
       .where("seq", ">", last)
-      .where({ action: STORES })
+      .whereIn("action", STORES)
       .orderBy("seq")
       .limit(PAGE)
       .select<{ seq: number; detail: string }[]>("seq", "detail");

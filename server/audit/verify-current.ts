@@ -1,6 +1,8 @@
 import type { Knex } from "knex";
-import { canonicalJson, contentHash, sha256 } from "../canonical-json.ts";
+import { canonicalJson, sha256 } from "../canonical-json.ts";
 import { readCredits, readEvents } from "../reports/line-store.ts";
+import { readReviews, type StoredReview } from "../reports/sign-store.ts";
+import { signatureHash } from "../reports/signature-hash.ts";
 import type { ChainFault } from "./verify-chain.ts";
 
 const PAGE = 500;
@@ -103,59 +105,57 @@ async function versionsOf(db: Knex, sheet: "credits" | "events", unit: number, m
   return new Map(rows.map(({ row_key, version, hash }) => [`${row_key}|${version}`, hash]));
 }
 
-/** Every grading entry binds its reviews by a digest; a review no entry speaks of was slipped in. */
+/** Every signature gives its own hash, the entry of its signing names it, and every such entry has its signature. */
 async function faultsOfReviews(db: Knex): Promise<ChainFault[]> {
   const faults: ChainFault[] = [];
+  const signed = new Map<string, { seq: number; signature: string }[]>();
   for (let last = 0; ;) {
     const entries = await db("audit_entries")
       .where("seq", ">", last)
-      .where({ action: "report.grade" })
+      .where({ action: "report.sign" })
       .orderBy("seq")
       .limit(PAGE)
-      .select<{ seq: number; hash: string; detail: string }[]>("seq", "hash", "detail");
-    const reviews = await reviewsUnder(
-      db,
-      entries.map(({ hash }) => hash),
-    );
-    for (const { seq, hash, detail } of entries) {
+      .select<{ seq: number; subject: string; detail: string }[]>("seq", "subject", "detail");
+    for (const { seq, subject, detail } of entries) {
       last = Number(seq);
-      const rows = reviews.get(hash) ?? [];
-      if (contentHash(rows) !== (JSON.parse(detail) as { digest?: string }).digest)
-        faults.push(fault("its reviews are not those that were signed", last));
+      const { signature = "" } = JSON.parse(detail) as { signature?: string };
+      const known = signed.get(subject);
+      if (known) known.push({ seq: last, signature });
+      else signed.set(subject, [{ seq: last, signature }]);
     }
     if (entries.length < PAGE) break;
   }
-  return [...faults, ...(await faultsOfHeads(db))];
-}
-
-/** Asked by value, not by a join: the two columns collate differently. */
-async function faultsOfHeads(db: Knex): Promise<ChainFault[]> {
-  const faults: ChainFault[] = [];
-  const heads = await db("reviews").distinct().pluck<string[]>("chain_head");
-  for (let from = 0; from < heads.length; from += PAGE) {
-    const some = heads.slice(from, from + PAGE);
-    const known = new Set(await db("audit_entries").whereIn("hash", some).pluck<string[]>("hash"));
-    for (const head of some)
-      if (!known.has(head)) faults.push(fault(`no audit entry speaks of reviews under ${head}`));
+  for (let last = 0; ;) {
+    const ids = await db("reviews").where("report_id", ">", last).orderBy("report_id").distinct().limit(PAGE).pluck<number[]>("report_id"); // prettier-ignore
+    const reviews = await readReviews(db, ids.map(Number));
+    for (const id of ids) {
+      last = Number(id);
+      faults.push(...faultsOfSignatures(last, reviews.get(last) ?? [], signed.get(`report/${last}`) ?? []));
+      signed.delete(`report/${last}`);
+    }
+    if (ids.length < PAGE) break;
   }
+  for (const [subject, entries] of signed)
+    for (const { seq } of entries) faults.push(fault(`the signature of ${subject} is missing`, seq));
   return faults;
 }
 
-/** What was signed under each of these entries, in the order it was signed in, as the entry's digest was taken. */
-async function reviewsUnder(db: Knex, hashes: readonly string[]): Promise<Map<string, object[]>> {
-  const rows = await db("reviews")
-    .whereIn("chain_head", [...hashes])
-    .orderBy("id")
-    .select<{ hash: string; reportId: number; version: number; contentHash: string; suggested: string | null; grade: string; reason: string | null }[]>(
-      { hash: "chain_head", reportId: "report_id", version: "report_version" },
-      { contentHash: "content_hash", suggested: "suggested_grade" }, "grade", "reason"); // prettier-ignore
-  const found = new Map<string, object[]>();
-  for (const { hash, reportId, ...signed } of rows) {
-    const under = found.get(hash) ?? [];
-    under.push({ ...signed, reportId: Number(reportId) });
-    found.set(hash, under);
+function faultsOfSignatures(
+  reportId: number,
+  reviews: readonly StoredReview[],
+  entries: readonly { seq: number; signature: string }[],
+): ChainFault[] {
+  const left = new Map(entries.map(({ seq, signature }) => [signature, seq]));
+  const faults: ChainFault[] = [];
+  for (const review of reviews) {
+    if (review.signature === null || review.signature !== signatureHash(review))
+      faults.push(fault(`a signature of report ${reportId} is not what was signed`));
+    else if (!left.delete(review.signature))
+      faults.push(fault(`no audit entry speaks of a signature of report ${reportId}`));
   }
-  return found;
+  for (const seq of left.values())
+    faults.push(fault(`a signature of report ${reportId} is missing or changed`, seq));
+  return faults;
 }
 
 async function faultsOfPushes(db: Knex): Promise<ChainFault[]> {

@@ -11,7 +11,10 @@ export interface DemoAccount {
   grants: { role: Role; unit: string | null }[];
 }
 
-/** One account for every role; `clerkNN`, `headNN`, `officerNN` for every unit number. */
+/**
+ * One account for every role; `clerkNN`, `headNN`, `officerNN` for every unit number; everybody else signs in with his
+ * 警号, because every officer attests his own month.
+ */
 export function makeAccounts(officers: readonly DemoOfficer[]): DemoAccount[] {
   const accounts: DemoAccount[] = [];
   const of = (unit: string): DemoOfficer[] => officers.filter((officer) => officer.unit === unit);
@@ -51,5 +54,9 @@ export function makeAccounts(officers: readonly DemoOfficer[]): DemoAccount[] {
   add("sysadmin", null, "系统管理员", { role: "systemAdmin", unit: null });
   add("secadmin", null, "安全管理员", { role: "securityAdmin", unit: null });
   add("auditadmin", null, "审计管理员", { role: "auditAdmin", unit: null });
+  const named = new Set(accounts.map(({ policeNo }) => policeNo));
+  for (const officer of officers.filter(({ policeNo }) => !named.has(policeNo))) {
+    add(officer.policeNo, officer, "", asOfficer);
+  }
   return accounts;
 }

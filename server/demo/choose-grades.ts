@@ -1,5 +1,6 @@
 import type { Grade } from "../../domain/grade.ts";
-import type { GradeRequest, RowReceipt } from "../../domain/messages.ts";
+import type { RowReceipt } from "../../domain/messages.ts";
+import type { SignRow } from "../../domain/messages/review.ts";
 import { excellentQuota } from "../../domain/quota.ts";
 import type { Random } from "./random.ts";
 
@@ -8,14 +9,15 @@ const PASSED_OVER = "优秀名额有限,结合本月急难险重任务承担情�
 
 /**
  * What a head would decide: 优秀 to the best within the quota, the others as suggested, now and then one step down
- * with a reason; 不定等次 stays without a grade. Without `random` everybody gets the suggestion, 优秀 excepted.
+ * with a reason; a month without a suggestion is signed as 不定等次. Without `random` everybody gets the suggestion, 优秀 excepted.
  */
-export function chooseGrades(random: Random | null, rows: readonly RowReceipt[]): GradeRequest["grades"] {
+export function chooseGrades(random: Random | null, rows: readonly RowReceipt[]): SignRow[] {
   const best = rows
     .filter(({ suggestedGrade }) => suggestedGrade !== null)
     .sort((a, b) => (b.points?.total ?? 0) - (a.points?.total ?? 0));
   let places = random ? excellentQuota(rows.length, 20) : 0;
-  return best.map((row) => {
+  const ungraded = rows.filter(({ suggestedGrade }) => suggestedGrade === null);
+  const graded = best.map((row): SignRow => {
     const suggested = row.suggestedGrade!;
     let grade: Grade = suggested;
     let reason: string | undefined;
@@ -27,4 +29,8 @@ export function chooseGrades(random: Random | null, rows: readonly RowReceipt[])
     }
     return { policeNo: row.policeNo, version: row.version, grade, ...(reason ? { reason } : {}) };
   });
+  return [
+    ...graded,
+    ...ungraded.map(({ policeNo, version }): SignRow => ({ policeNo, version, ungraded: "netDays" })),
+  ];
 }

@@ -1,24 +1,28 @@
 import { addMonths, monthsBetween, type Month } from "../../domain/month.ts";
 import { CHINESE_CALENDAR } from "../../domain/calendar/chinese-calendar.ts";
 import { monthDeadlines } from "../../domain/calendar/month-deadlines.ts";
-import type { GradeRequest, PushReceipt, PushRequest } from "../../domain/messages.ts";
+import type { PushReceipt, PushRequest } from "../../domain/messages.ts";
+import type { SignRow } from "../../domain/messages/review.ts";
 import { resolvePerson } from "../access/person-store.ts";
+import { appendAudit } from "../audit/append-audit.ts";
 import { fixedClock } from "../clock.ts";
 import type { Context } from "../context.ts";
 import { inTransaction } from "../database/transaction.ts";
 import { insertMonth } from "../months/month-store.ts";
 import { pushPlan } from "../plans/push-plan.ts";
-import { gradeReports } from "../reports/grade-reports.ts";
 import { pushMonth } from "../reports/push-month.ts";
+import { signReports } from "../reports/sign-reports.ts";
 import { submitUnit } from "../reports/submit-unit.ts";
+import { checkReports } from "../publication/check-reports.ts";
+import { publishMonth } from "../publication/publish-month.ts";
+import { addCases } from "./add-cases.ts";
+import { attestDemoReports } from "./attest-demo-reports.ts";
 import { chooseGrades } from "./choose-grades.ts";
 import { makeCells, makePlan, type DemoPlan } from "./make-cells.ts";
 import { CaseSeats, makeCredits, makeEvents, makeKey, type DemoLine } from "./make-lines.ts";
 import type { DemoOfficer } from "./officers.ts";
 import { DEMO_LEADERS, DEMO_UNITS, LEADERSHIP_UNIT } from "./organisation.ts";
-import { publishDemoMonth } from "./publish-demo-month.ts";
 import { seededRandom, type Random } from "./random.ts";
-import { addCases, signLeaders } from "./seed-signatures.ts";
 import type { SeededIds } from "./seed-organisation.ts";
 
 export const DEMO_MONTHS = { first: "2026-01", lastPublished: "2026-09", filling: "2026-10", collecting: "2026-11", last: "2026-12" }; // prettier-ignore
@@ -50,6 +54,7 @@ export async function seedMonths(
     for (const month of monthsBetween(DEMO_MONTHS.first, DEMO_MONTHS.last)) {
       await insertMonth(trx, { month, state: "upcoming", ruleSet: "BY-2026-v1", ...monthDeadlines(CHINESE_CALENDAR, month), practice: false, backFilled: false }); // prettier-ignore
     }
+    await appendAudit(trx, { at: "2025-12-20T01:00:00.000Z", actorId: null, action: "month.open", subject: "months", detail: {}, vouches: { months: "all" } }); // prettier-ignore
   });
   const random = seededRandom(seed);
   for (const month of monthsBetween(DEMO_MONTHS.first, DEMO_MONTHS.collecting)) {
@@ -62,6 +67,9 @@ export async function seedMonths(
 
 /** How far October has come in a unit: everything submitted, everything filled, half filled, not begun. */
 const OCTOBER = ["submitted", "filled", "half", "half", "empty", "submitted", "filled"] as const;
+
+/** How many of a unit that is still filling October have attested their month already. */
+const ATTESTED = 0.6;
 
 class MonthStory {
   saved = 0;
@@ -114,7 +122,15 @@ class MonthStory {
     const receipt = await this.#push(desk, request, this.#day(desk, 4));
     this.saved += receipt.rows.length;
     this.#receipts.set(desk.code, receipt);
-    if (month <= DEMO_MONTHS.lastPublished || progress === "submitted") await this.#submit(desk);
+    const submits = month <= DEMO_MONTHS.lastPublished || progress === "submitted";
+    if (collecting) return;
+    await attestDemoReports(
+      this.#at(this.#day(desk, 4, 2)),
+      month,
+      this.#ids.units.get(desk.code)!,
+      submits ? 1 : ATTESTED,
+    );
+    if (submits) await this.#submit(desk);
   }
 
   /** Heads grade their units, leaders their heads, 局长 and 政委 the leaders; then the month is published. */
@@ -128,16 +144,20 @@ class MonthStory {
       const charged = new Set(DEMO_UNITS.filter(({ inCharge }) => inCharge === key).map(({ code }) => code));
       await this.#grade(`leader${key.slice(1)}`, heads.filter(({ unit }) => charged.has(unit)), "leaderReviewBy"); // prettier-ignore
     }
-    const deadlines = monthDeadlines(CHINESE_CALENDAR, this.#month);
-    const leaders = this.#receipts.get(LEADERSHIP_UNIT.code)?.rows ?? [];
-    await signLeaders(
-      this.#context,
-      this.#month,
-      leaders,
-      [this.#account("director"), this.#account("commissar")],
-      deadlines.leaderReviewBy,
-    );
-    await publishDemoMonth(this.#context, this.#month, this.#account("files"), deadlines.publishAt); // prettier-ignore
+    const leaders = desks.find(({ code }) => code === LEADERSHIP_UNIT.code)?.officers ?? [];
+    await this.#grade("director", leaders, "leaderReviewBy");
+    await this.#publish(desks);
+  }
+
+  /** The files office checks everything that is signed and publishes it at the calendar's hour. */
+  async #publish(desks: readonly Desk[]): Promise<void> {
+    const { checkBy, publishAt } = monthDeadlines(CHINESE_CALENDAR, this.#month);
+    const files = await this.#person("files");
+    const units = desks.map(({ code }) => code);
+    const { rejected } = await checkReports(this.#at(new Date(checkBy)), files, this.#month, { units }, "zh");
+    if (rejected[0])
+      throw new Error(`演示数据无法复核 ${this.#month} ${rejected[0].policeNo}: ${rejected[0].message}`);
+    await publishMonth(this.#at(new Date(publishAt)), files, this.#month, {}, "zh");
   }
 
   #progress(desk: Desk): (typeof OCTOBER)[number] {
@@ -179,7 +199,13 @@ class MonthStory {
     if (late) this.#late.add(desk.code);
     const { submitBy } = monthDeadlines(CHINESE_CALENDAR, this.#month);
     const at = late ? new Date(Date.parse(submitBy) + 20 * 3_600_000) : this.#day(desk, 4, 3);
-    await submitUnit(this.#at(at), await this.#person(desk.clerk), this.#month, desk.code, "zh");
+    await submitUnit(
+      this.#at(at),
+      await this.#person(desk.clerk),
+      this.#month,
+      { unit: desk.code, declaration: true },
+      "zh",
+    );
   }
 
   async #grade(
@@ -190,20 +216,24 @@ class MonthStory {
     const at = new Date(Date.parse(monthDeadlines(CHINESE_CALENDAR, this.#month)[deadline]) - this.#random.integer(1, 26) * 3_600_000); // prettier-ignore
     const rows = subjects.flatMap(({ unit, policeNo }) => this.#receipts.get(unit)?.rows.filter((row) => row.policeNo === policeNo) ?? []); // prettier-ignore
     if (rows.length === 0) return;
-    const person = await this.#person(account);
-    const grade = async (request: GradeRequest) =>
-      gradeReports(this.#at(at), person, this.#month, request, "zh");
+    const sign = async (name: string, wanted: SignRow[]) =>
+      signReports(this.#at(at), await this.#person(name), this.#month, wanted, "zh");
+    // 局长 and 政委 sign the bureau leaders' months with the same grades (route 3).
+    const also = account === "director" ? ["commissar"] : [];
     const wanted = chooseGrades(this.#random, rows);
-    const receipt = await grade({ grades: wanted });
+    const receipt = await sign(account, wanted);
     const refused = new Set(
       receipt.rows.filter(({ outcome }) => outcome === "rejected").map(({ policeNo }) => policeNo),
     );
-    if (refused.size === 0) return;
     const plainly = chooseGrades(null, rows.filter(({ policeNo }) => refused.has(policeNo))); // prettier-ignore
-    const second = await grade({ grades: plainly });
-    const still = second.rows.find(({ outcome }) => outcome === "rejected");
-    if (still)
-      throw new Error(`演示数据无法评定 ${this.#month} ${account} ${still.policeNo}: ${still.message}`);
+    if (plainly.length > 0) {
+      const second = await sign(account, plainly);
+      const still = second.rows.find(({ outcome }) => outcome === "rejected");
+      if (still)
+        throw new Error(`演示数据无法评定 ${this.#month} ${account} ${still.policeNo}: ${still.message}`);
+    }
+    const final = [...wanted.filter(({ policeNo }) => !refused.has(policeNo)), ...plainly];
+    for (const name of also) await sign(name, final);
   }
 
   #account(name: string): number {

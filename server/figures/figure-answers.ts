@@ -110,3 +110,52 @@ export const overviewAnswer = z.object({
   laggards: z.array(z.object({ unit: z.string(), name: z.string(), missing: z.int(), expected: z.int() })),
   movers: z.array(z.object({ unit: z.string(), name: z.string(), from: hundredths, to: hundredths })),
 });
+
+const wallOfficer = {
+  policeNo: z.string(),
+  name: z.string(),
+  unit: z.string(),
+  unitName: z.string(),
+  series,
+  postType: z.enum(POST_TYPES).nullable(),
+};
+export const compareAnswer = z.object({
+  months: z.array(z.string()),
+  areas: z.array(z.object({ area: z.enum(AREAS), max: hundredths })),
+  officers: z.array(
+    z.object({
+      ...wallOfficer,
+      postType: z.enum(POST_TYPES),
+      level: z.enum(LEVELS),
+      mean,
+      means: areas,
+      grades: z.partialRecord(z.enum(GRADES), z.int()),
+      months: z.record(z.string(), z.object({ total: hundredths, areas, grade: z.enum(GRADES).nullable() })),
+    }),
+  ),
+});
+export const wallAnswer = z.object({
+  month: z.string(),
+  rewards: z.array(
+    z.object({
+      ...wallOfficer,
+      type: z.string(),
+      variant: z.string().nullable(),
+      documentNo: z.string().nullable(),
+      day: z.string().nullable(),
+      wholeUnit: z.boolean(),
+    }),
+  ),
+  rewardsTotal: z.int(),
+  best: z.array(z.object({ ...wallOfficer, total: hundredths, grade: z.enum(GRADES).nullable() })),
+  works: z.array(z.object({ ...wallOfficer, total: hundredths, summary: z.string() })),
+  worksTotal: z.int(),
+  credits: z.array(
+    z.object({
+      item: z.string(),
+      quantity: z.number(),
+      officers: z.int(),
+      top: z.array(z.object({ ...wallOfficer, quantity: z.number() })),
+    }),
+  ),
+});

@@ -42,4 +42,13 @@ export const rankingQuery = z.strictObject({
 });
 export const unitRankingQuery = z.strictObject({ period: periodText, series, area });
 export const trendQuery = z.strictObject({ unit: unitCode.default("bureau"), until: monthText.optional() });
+/** Two to four 警号 with commas between them. */
+export const compareQuery = z.strictObject({
+  officers: z
+    .string()
+    .regex(/^\d{6}(,\d{6}){1,3}$/)
+    .refine((text) => new Set(text.split(",")).size === text.split(",").length),
+  until: monthText.optional(),
+});
+export const wallQuery = z.strictObject({ month: monthText, unit: unitCode.optional(), series });
 export const unitProfileQuery = z.strictObject({ unit: unitCode, period: periodText });

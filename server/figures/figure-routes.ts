@@ -6,7 +6,9 @@ import { completionFigures } from "./completion-figures.ts";
 import { distributionFigures } from "./distribution-figures.ts";
 import { drawTrend } from "./draw-trend.ts";
 import * as answers from "./figure-answers.ts";
-import { comparisonScope } from "./figure-months.ts";
+import type { Series } from "../../domain/people.ts";
+import { compareFigures } from "./compare-figures.ts";
+import { comparisonScope, isPublished } from "./figure-months.ts";
 import * as queries from "./figure-queries.ts";
 import { answerFigure, monthScope, scopesOf, type FigureRequest } from "./figure-request.ts";
 import { overviewFigures } from "./overview-figures.ts";
@@ -14,6 +16,7 @@ import { rankingFigures } from "./ranking-figures.ts";
 import { unitProfileFigures } from "./unit-profile-figures.ts";
 import { unitRankingFigures } from "./unit-ranking-figures.ts";
 import { readUnits } from "./unit-sums.ts";
+import { wallFigures } from "./wall-figures.ts";
 import { commonUnits } from "./visible-units.ts";
 
 /** Published months are everybody's; `visible-units.ts` decides about the others. */
@@ -108,7 +111,53 @@ export const figureRoutes: readonly Route[] = [
     handle: (context, asked) =>
       answerFigure(context, "unit-profile", asked, (request) => drawUnitProfile(request, asked.query)),
   }),
+  route({
+    method: "get",
+    path: "/figures/compare",
+    name: "readCompare",
+    summary: { zh: "二至四名民警并列比较(只含已公布月份)", en: "Two to four colleagues side by side" },
+    access,
+    query: queries.compareQuery,
+    answer: answers.compareAnswer,
+    handle: (context, asked) =>
+      answerFigure(context, "compare", asked, (request) => drawCompare(request, asked.query)),
+  }),
+  route({
+    method: "get",
+    path: "/figures/wall",
+    name: "readWall",
+    summary: { zh: "晒政绩:已公布月份的表彰、最佳成绩与工作亮点", en: "The wall of achievements" },
+    access,
+    query: queries.wallQuery,
+    answer: answers.wallAnswer,
+    handle: (context, asked) =>
+      answerFigure(context, "wall", asked, (request) => drawWall(request, asked.query)),
+  }),
 ];
+
+/** A year of months: what fits side by side. */
+const COMPARED_MONTHS = 12;
+
+async function drawCompare(request: FigureRequest, query: { officers: string; until?: string | undefined }) {
+  const published = request.months
+    .filter((month) => isPublished(month) && (query.until === undefined || month.month <= query.until))
+    .slice(-COMPARED_MONTHS);
+  const day = shanghaiDay(request.now);
+  const asked = { policeNos: query.officers.split(","), day };
+  return compareFigures(request.db, published, rulesOf(request, { months: published }), asked);
+}
+
+/** Before its publication a month has no wall: for nobody, the offices included. */
+async function drawWall(
+  request: FigureRequest,
+  { month, unit, series }: { month: string; unit?: string | undefined; series?: Series | undefined },
+) {
+  const line = request.months.find((each) => each.month === month);
+  if (!line || !isPublished(line)) throw new Refusal("month.unknown", { month });
+  const rules = request.context.rules.compiled(line.ruleSet);
+  const scope = { month, ruleSet: line.ruleSet, ...(unit && { unit }), ...(series && { series }) };
+  return wallFigures(request.db, rules, scope);
+}
 
 async function drawOverview(request: FigureRequest, month: string) {
   const { context, db, months, person, now } = request;

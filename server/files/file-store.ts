@@ -1,7 +1,7 @@
 import type { Knex } from "knex";
 import type { Fields } from "../../domain/form/fields.ts";
 import type { Grade } from "../../domain/grade.ts";
-import type { MonthState, ReportState } from "../../domain/messages.ts";
+import type { ReportState } from "../../domain/messages.ts";
 import type { Month } from "../../domain/month.ts";
 import type { Level, PostType } from "../../domain/people.ts";
 
@@ -16,7 +16,6 @@ export interface FileOwner {
 export interface FiledReport {
   id: number;
   month: Month;
-  monthState: MonthState;
   state: ReportState;
   unitId: number;
   unit: string;
@@ -26,6 +25,7 @@ export interface FiledReport {
   version: number;
   ruleSet: string;
   grade: Grade | null;
+  ungraded: string | null;
 }
 
 export interface FiledContent {
@@ -66,17 +66,17 @@ export async function findPosting(
   return row && { level: row.level, unit: row.unit ?? "", unitName: row.unitName ?? "" };
 }
 
-/** Every month of an officer's file, newest first. */
+/** Every month of an officer's file, newest first; practice months (试填) are no part of it. */
 export async function readFiledReports(db: Knex, officerId: number): Promise<FiledReport[]> {
   const rows = await db("reports")
     .join("months", "months.month", "reports.month")
     .leftJoin("units", "units.id", "reports.unit_id")
     .where("reports.officer_id", officerId)
+    .where("months.practice", false)
     .orderBy("reports.month", "desc")
     .select<(Omit<FiledReport, "unit" | "unitName"> & { unit: string | null; unitName: string | null })[]>({
       id: "reports.id",
       month: "reports.month",
-      monthState: "months.state",
       state: "reports.state",
       unitId: "reports.unit_id",
       unit: "units.code",
@@ -86,6 +86,7 @@ export async function readFiledReports(db: Knex, officerId: number): Promise<Fil
       version: "reports.version",
       ruleSet: "months.rule_set",
       grade: "reports.grade",
+      ungraded: "reports.ungraded",
     });
   return rows.map((row) => ({ ...row, unit: row.unit ?? "", unitName: row.unitName ?? "" }));
 }

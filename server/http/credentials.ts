@@ -37,6 +37,15 @@ export function isSecure(request: IncomingMessage, config: Pick<Config, "publicU
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
 
+/** The caller's address (M16: from which terminal). A proxy on this very machine is believed about whom it speaks for. */
+export function addressOf(request: IncomingMessage): string {
+  const address = (request.socket.remoteAddress ?? "").replace(/^::ffff:/, "");
+  const said = request.headers["x-forwarded-for"];
+  if (!/^(127\.|::1$)/.test(address) || said === undefined) return address;
+  const last = String(said).split(",").at(-1)?.trim() ?? "";
+  return /^[0-9a-fA-F.:]{3,45}$/.test(last) ? last : address;
+}
+
 /** Browsers keep Secure cookies over HTTPS, and for this machine itself (tried in Chromium). */
 export function keepsSecureCookies(request: IncomingMessage, config: Pick<Config, "publicUrl">): boolean {
   return isSecure(request, config) || LOOPBACK.test(request.headers.host ?? "");

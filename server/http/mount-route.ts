@@ -3,7 +3,7 @@ import { Refusal } from "../../domain/refusal.ts";
 import type { SignedInPerson } from "../access/person.ts";
 import type { Context } from "../context.ts";
 import { checkShape } from "./check-shape.ts";
-import { checkOrigin, keepsSecureCookies, readCredentials } from "./credentials.ts";
+import { addressOf, checkOrigin, keepsSecureCookies, readCredentials } from "./credentials.ts";
 import { languageOf } from "./language.ts";
 import { frontStamp } from "./listener.ts";
 import { checkPermission } from "./permit.ts";
@@ -76,7 +76,10 @@ async function serve(
     query,
     body,
     // Null only where the route is open to everyone; such handlers ask nobody's name.
-    person: session?.person as SignedInPerson,
+    person: (session && {
+      ...session.person,
+      terminal: `${addressOf(request)} ${session.signIn.client}`,
+    }) as SignedInPerson,
     language,
     signal,
     reference: String(response.locals.reference),

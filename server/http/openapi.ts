@@ -87,7 +87,7 @@ function operationOf(route: Route, schemas: Json): Json {
 const PROBLEM_REF = { $ref: "#/components/schemas/Problem" };
 
 function requestBodyOf(route: Route, schemas: Json): Json {
-  if (route.rawBody) {
+  if (route.rawBody || route.streamBody) {
     return { requestBody: { required: true, content: { "application/octet-stream": { schema: { type: "string", format: "binary" } } } } }; // prettier-ignore
   }
   if (!route.body) return {};

@@ -31,6 +31,7 @@ export function problemOf(refusal: Refusal, reference: string, language: Languag
     code: refusal.code,
     detail: refusal.sentence[language],
     ...(refusal.errors.length > 0 && { errors: [...refusal.errors] as FieldError[] }),
+    ...(refusal.current !== undefined && { current: refusal.current }),
     reference,
   };
   const headers: Record<string, string> = {
@@ -47,10 +48,13 @@ const TITLES: Record<number, Record<Language, string>> = {
   404: { zh: "未找到", en: "Not found" },
   405: { zh: "不支持的操作", en: "Method not allowed" },
   409: { zh: "与现状冲突", en: "Conflict" },
+  412: { zh: "版本已过期", en: "Precondition failed" },
   413: { zh: "内容过大", en: "Too large" },
   415: { zh: "内容类型不支持", en: "Unsupported media type" },
   422: { zh: "内容不符合要求", en: "Not acceptable content" },
+  428: { zh: "缺少版本", en: "Precondition required" },
   429: { zh: "尝试过多", en: "Too many attempts" },
   500: { zh: "系统内部错误", en: "Internal error" },
+  507: { zh: "存储空间不足", en: "Insufficient storage" },
   503: { zh: "暂时不可用", en: "Temporarily unavailable" },
 };

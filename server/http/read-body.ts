@@ -8,6 +8,10 @@ const DEEPEST = 16;
 
 /** Reads a request body as its route declares it: JSON, raw bytes, or none. */
 export async function readBody(route: Route, request: Request, response: Response): Promise<unknown> {
+  if (route.streamBody) {
+    if (request.headers["content-encoding"]) throw new Refusal("request.media-type");
+    return request;
+  }
   if (!route.body && !route.rawBody) return undefined;
   const limit = route.bodyLimit ?? DEFAULT_LIMIT;
   if (route.rawBody) {

@@ -36,6 +36,7 @@ export type Answer =
       stream: (output: Writable, signal: AbortSignal) => Promise<void>;
       contentType: string;
       fileName: string;
+      headers?: Record<string, string>;
     }
   | { status: 204; headers?: Record<string, string> };
 
@@ -73,6 +74,8 @@ export interface Route<
   bodyLimit?: number;
   /** Raw uploads (`application/octet-stream`, .xlsx): body is a Buffer. */
   rawBody?: boolean;
+  /** Large uploads: the body is the request itself as a Readable, never held in memory; the handler counts its bytes. */
+  streamBody?: boolean;
   /** `context.db` is the pool; open transactions with `inTransaction`. */
   handle(context: Context, asked: Asked<z.infer<P>, z.infer<Q>, z.infer<B>>): Promise<Answer>;
 }

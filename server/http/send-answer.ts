@@ -19,7 +19,7 @@ export async function sendAnswer(
   if ("stream" in answer) {
     response.set({
       "Content-Type": answer.contentType,
-      "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(answer.fileName)}`,
+      "Content-Disposition": `attachment; filename*=UTF-8''${extendedValue(answer.fileName)}`,
       "Cache-Control": "no-store",
     });
     await answer.stream(response, asked.signal);
@@ -55,4 +55,12 @@ export async function sendAnswer(
     response.status(status).set("Content-Length", String(bytes.length));
     response.end(request.method === "HEAD" ? undefined : bytes);
   }
+}
+
+/** RFC 5987: what `encodeURIComponent` leaves as it is though the header's grammar does not. */
+function extendedValue(text: string): string {
+  return encodeURIComponent(text).replace(
+    /['()*!]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }

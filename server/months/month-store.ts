@@ -2,7 +2,8 @@ import type { Knex } from "knex";
 import { Refusal } from "../../domain/refusal.ts";
 import type { MonthLine } from "../../domain/messages.ts";
 import type { Month } from "../../domain/month.ts";
-import { monthStateAt } from "./month-state.ts";
+import type { MonthDeadlines } from "../../domain/calendar/month-deadlines.ts";
+import { monthStateAt, onTimeUntil } from "./month-state.ts";
 
 /** Every month, earliest first, each in its state at `now`. */
 export async function allMonths(db: Knex, now: Date): Promise<MonthLine[]> {
@@ -24,20 +25,67 @@ export async function insertMonth(trx: Knex.Transaction, line: MonthLine): Promi
       month: line.month,
       state: line.state,
       rule_set: line.ruleSet,
-      opens_at: line.opensAt,
-      attest_by: line.attestBy,
-      submit_by: line.submitBy,
-      review_by: line.reviewBy,
-      leader_review_by: line.leaderReviewBy,
-      check_by: line.checkBy,
-      publish_at: line.publishAt,
-      objections_until: line.objectionsUntil,
-      lock_at: line.lockAt,
+      ...deadlineColumns(line),
       practice: line.practice,
       back_filled: line.backFilled,
     })
     .onConflict("month")
     .ignore();
+}
+
+/** The month as it stands, held until COMMIT: whoever changes it takes his turn. @throws Refusal month.unknown */
+export async function holdMonth(trx: Knex.Transaction, month: Month, now: Date): Promise<MonthLine> {
+  const row = await trx<MonthRow>("months").where({ month }).forUpdate().first();
+  if (!row) throw new Refusal("month.unknown", { month });
+  return toLine(row, now);
+}
+
+export async function saveDeadlines(
+  trx: Knex.Transaction,
+  month: Month,
+  deadlines: MonthDeadlines,
+): Promise<void> {
+  await trx("months").where({ month }).update(deadlineColumns(deadlines));
+}
+
+/** A month nobody has used yet gets a window of its own. */
+export async function saveWindow(
+  trx: Knex.Transaction,
+  line: Pick<MonthLine, "month" | "ruleSet" | "practice" | "backFilled"> & MonthDeadlines,
+): Promise<void> {
+  await trx("months")
+    .where({ month: line.month })
+    .update({
+      ...deadlineColumns(line),
+      ...{ rule_set: line.ruleSet, practice: line.practice, back_filled: line.backFilled },
+    });
+}
+
+/** How many of the months' reports each unit handed in by `submitBy`, counted anew; 补录 is never on time. */
+export async function recountOnTime(
+  trx: Knex.Transaction,
+  line: Pick<MonthLine, "month" | "submitBy" | "backFilled">,
+): Promise<void> {
+  const onTime = trx("reports")
+    .where("reports.month", line.month)
+    .where("reports.submitted_at", "<=", onTimeUntil(line))
+    .whereRaw("?? = ??", ["reports.unit_id", "unit_months.unit_id"])
+    .count("*");
+  await trx("unit_months").where("unit_months.month", line.month).update({ on_time: onTime });
+}
+
+function deadlineColumns(deadlines: MonthDeadlines): Record<string, string> {
+  return {
+    opens_at: deadlines.opensAt,
+    attest_by: deadlines.attestBy,
+    submit_by: deadlines.submitBy,
+    review_by: deadlines.reviewBy,
+    leader_review_by: deadlines.leaderReviewBy,
+    check_by: deadlines.checkBy,
+    publish_at: deadlines.publishAt,
+    objections_until: deadlines.objectionsUntil,
+    lock_at: deadlines.lockAt,
+  };
 }
 
 interface MonthRow {

@@ -36,7 +36,7 @@ export async function openMonths(context: Context): Promise<void> {
         backFilled: false,
       });
     }
-    await appendAudit(trx, { at: now.toISOString(), actorId: null, action: "month.open", subject: `month/${missing[0]}`, detail: { months: missing } }); // prettier-ignore
+    await appendAudit(trx, { at: now.toISOString(), actorId: null, action: "month.open", subject: `month/${missing[0]}`, detail: { months: missing }, vouches: { months: missing } }); // prettier-ignore
     await context.pulse.bump(trx);
   });
 }

@@ -72,3 +72,8 @@ function selectCases(db: Knex) {
       "c.unit_id as unitId",
     );
 }
+
+/** The rows an import wrote: its audit entry vouches for them. */
+export async function caseIdsOf(trx: Knex.Transaction, pushId: string): Promise<number[]> {
+  return trx("cases").where({ push_id: pushId }).pluck<number[]>("id");
+}

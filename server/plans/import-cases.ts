@@ -15,7 +15,7 @@ import { countOutcomes } from "../reports/push-receipt.ts";
 import { findPush, rememberPush, type PushRecord } from "../reports/push-store.ts";
 import { allUnits } from "../roster/unit-store.ts";
 import { readSheetRows } from "../workbooks/read-workbook.ts";
-import { readCases, saveCases, type StoredCase } from "./case-store.ts";
+import { caseIdsOf, readCases, saveCases, type StoredCase } from "./case-store.ts";
 
 export interface CaseReceipt {
   push: string;
@@ -148,6 +148,7 @@ async function storeCases(trx: Knex.Transaction, importing: Import): Promise<Cas
   const { hash } = await appendAudit(trx, {
     ...{ at, actorId: person.accountId, action: "cases.import", subject: "cases" },
     detail: { push: id, workbook: fingerprint, saved: saved.length, digest: contentHash(saved) },
+    vouches: { cases: await caseIdsOf(trx, id) },
   });
   const receipt: CaseReceipt = { push: id, at, rows, problems, counts: countOutcomes(rows), chain: hash };
   const body = JSON.stringify(receipt);

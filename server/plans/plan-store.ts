@@ -79,3 +79,8 @@ export async function readWorkdays(db: Knex, month: Month): Promise<number> {
     month,
   );
 }
+
+/** The rows a push wrote: its audit entry vouches for them. */
+export async function planIdsOf(trx: Knex.Transaction, pushId: string): Promise<number[]> {
+  return trx("plans").where({ push_id: pushId }).pluck<number[]>("id");
+}

@@ -20,7 +20,7 @@ import { findPush, rememberPush, type PushRecord } from "../reports/push-store.t
 import { lockUnitMonth } from "../reports/refresh-unit-month.ts";
 import { readSubjects, type Subject } from "../reports/subject-store.ts";
 import { unitByCode, type Unit } from "../roster/unit-store.ts";
-import { readPlans, savePlans, type StoredPlan } from "./plan-store.ts";
+import { planIdsOf, readPlans, savePlans, type StoredPlan } from "./plan-store.ts";
 
 export const planBody = z.strictObject({
   unit: z.string().min(1).max(12),
@@ -194,6 +194,7 @@ async function storePlan(trx: Knex.Transaction, plan: Plan): Promise<PlanAnswer>
     action: "plan.store",
     subject: `month/${month}/unit/${unit.code}`,
     detail: { push: id, saved: judged.saved.length, digest: contentHash(judged.saved) },
+    vouches: { plans: await planIdsOf(trx, id) },
   });
   const made = answer(plan, judged, hash);
   await rememberPush(trx, {

@@ -26,6 +26,7 @@ export class ExcellentPools {
     for (const pool of [
       ...routeOnePools(members, charges, grading),
       ...headPools(members, charges, grading),
+      { name: "leaders", members: members.filter(({ level }) => level === "leader") },
     ]) {
       for (const member of pool.members) this.#pools.set(member.officerId, pool);
     }
@@ -57,17 +58,39 @@ export class ExcellentPools {
     if (!pool) return;
     const member = pool.members.find((one) => one.officerId === officerId);
     if (member) member.grade = grade;
+    // 不定等次 leaves the base of a pool whose base is still open.
+    if (member) member.ungraded = grade === null;
     if (grade === "excellent") this.bases[pool.name] ??= this.#base(pool);
+  }
+
+  /** A grade one of two reviewers has signed already: it takes its place of the quota. */
+  expect(officerId: number, grade: PoolMember["grade"]): void {
+    const member = this.#pools.get(officerId)?.members.find((one) => one.officerId === officerId);
+    if (member) member.grade = grade;
+  }
+
+  /** How the officer's pool stands; `null` = he is in none. */
+  poolOf(
+    officerId: number,
+  ): { key: string; base: number; allowed: number; used: number; fixed: boolean } | null {
+    const pool = this.#pools.get(officerId);
+    if (!pool) return null;
+    const base = this.#base(pool);
+    return {
+      ...{ key: pool.name, base, fixed: pool.name in this.bases },
+      allowed: excellentQuota(base, this.#grading.quota.percent),
+      used: pool.members.filter(({ grade }) => grade === "excellent").length,
+    };
   }
 
   /** Submitted reports less 不定等次. */
   #base(pool: Pool): number {
-    return this.bases[pool.name] ?? pool.members.filter((one) => one.suggested && isSubmitted(one)).length;
+    return this.bases[pool.name] ?? pool.members.filter(counts).length;
   }
 }
 
-function isSubmitted({ state }: PoolMember): boolean {
-  return state !== null && SUBMITTED.has(state);
+function counts({ state, suggested, ungraded }: PoolMember): boolean {
+  return state !== null && SUBMITTED.has(state) && suggested && !ungraded;
 }
 const SUBMITTED: ReadonlySet<string> = new Set([
   "submitted",
@@ -85,7 +108,7 @@ function routeOnePools(
   grading: GradingRules,
 ): Pool[] {
   const byUnit = groupBy(
-    members.filter(({ level }) => level !== "head"),
+    members.filter(({ level }) => level === "officer" || level === "deputy"),
     ({ unitId }) => unitId,
   );
   const pools = new Map(

@@ -15,6 +15,7 @@ export function freshLines(
   judgement: Judgement,
   readings: Readings,
   scored: readonly ScoredReport[],
+  dropped: ReadonlySet<number>,
 ): Map<number, ReportLine> {
   const saved = new Map<string, boolean>();
   for (const { policeNo, outcome, content } of judgement.rows)
@@ -25,12 +26,13 @@ export function freshLines(
     const filled = saved.get(subject.policeNo);
     // Stored by the unit he was in before: there it counts.
     if (filled === undefined && before?.unitId !== unitId) continue;
+    const kept = filled === undefined && !dropped.has(reportId) ? before : undefined;
     const line: ReportLine = {
       // A changed content is a draft again; a report that was only rescored stays what it was.
-      state: filled === undefined ? (before?.state ?? "drafted") : "drafted",
+      state: kept ? kept.state : "drafted",
       complete: filled ?? before?.complete ?? false,
-      submitted_at: filled === undefined ? (before?.submittedAt ?? null) : null,
-      grade: before?.grade ?? null,
+      submitted_at: kept?.submittedAt ?? null,
+      grade: kept?.grade ?? null,
       total: points.total,
       indicators: rules.indicators.map(({ code }) => points.indicators[code] ?? null),
     };

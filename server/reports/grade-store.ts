@@ -3,7 +3,6 @@ import type { Grade } from "../../domain/grade.ts";
 import type { ReportState } from "../../domain/messages.ts";
 import { lastDayOf, type Month } from "../../domain/month.ts";
 import type { Level } from "../../domain/people.ts";
-import { insertRows } from "../database/bulk.ts";
 
 /** A subject of some unit with his report, as a reviewer's pool counts him. */
 export interface PoolMember {
@@ -13,6 +12,8 @@ export interface PoolMember {
   state: ReportState | null;
   complete: boolean;
   grade: Grade | null;
+  /** Signed as 不定等次, whatever the points say. */
+  ungraded: boolean;
   /** The points carry a suggestion: a month without one is 不定等次 or incomplete and outside the quota. */
   suggested: boolean;
   /** Stored points in hundredths; null before anything was scored. */
@@ -34,7 +35,7 @@ export async function readPoolMembers(db: Knex, month: Month, ruleSet: string): 
     .where("o.status", "active")
     .where("p.from_day", "<=", day)
     .where((open) => void open.whereNull("p.to_day").orWhere("p.to_day", ">=", day))
-    .whereIn("p.level", ["officer", "deputy", "head"])
+    .whereIn("p.level", ["officer", "deputy", "head", "leader"])
     .select<Record<string, unknown>[]>(
       "p.officer_id",
       "p.unit_id",
@@ -42,6 +43,7 @@ export async function readPoolMembers(db: Knex, month: Month, ruleSet: string): 
       "r.state",
       "r.complete",
       "r.grade",
+      "r.ungraded",
       "s.suggested_grade",
       "s.total",
     );
@@ -52,6 +54,7 @@ export async function readPoolMembers(db: Knex, month: Month, ruleSet: string): 
     state: row.state as ReportState | null,
     complete: Boolean(row.complete),
     grade: row.grade as Grade | null,
+    ungraded: row.ungraded !== null,
     suggested: row.suggested_grade !== null,
     total: row.total === null ? null : Number(row.total),
   }));
@@ -82,6 +85,14 @@ export async function lockGrading(trx: Knex.Transaction, month: Month): Promise<
   return {};
 }
 
+/** The same without holding them: how the quotas stand on a page. */
+export async function readGradingBases(db: Knex, month: Month): Promise<Record<string, number>> {
+  const row = await db("settings")
+    .where("name", `grading ${month}`)
+    .first<{ value: string } | undefined>("value");
+  return row ? (JSON.parse(row.value) as Record<string, number>) : {};
+}
+
 export async function fixBases(
   trx: Knex.Transaction,
   month: Month,
@@ -90,40 +101,4 @@ export async function fixBases(
   await trx("settings")
     .where("name", `grading ${month}`)
     .update({ value: JSON.stringify(bases) });
-}
-
-export interface NewReview {
-  reportId: number;
-  version: number;
-  suggested: Grade | null;
-  grade: Grade;
-  reason: string | null;
-  contentHash: string;
-}
-
-/** Stores grades with their reviews; the report is signed with that. */
-export async function saveReviews(
-  trx: Knex.Transaction,
-  reviews: readonly NewReview[],
-  by: { accountId: number; chainHead: string; at: string },
-): Promise<void> {
-  for (const grade of new Set(reviews.map((review) => review.grade))) {
-    const ids = reviews.filter((review) => review.grade === grade).map((review) => review.reportId);
-    await trx("reports").whereIn("id", ids).update({ grade, state: "signed" });
-  }
-  await insertRows(
-    trx,
-    "reviews",
-    reviews.map((review) => ({
-      report_id: review.reportId,
-      report_version: review.version,
-      reviewer_id: by.accountId,
-      suggested_grade: review.suggested,
-      grade: review.grade,
-      reason: review.reason,
-      content_hash: review.contentHash,
-      chain_head: by.chainHead,
-      at: by.at,
-    })),
-  );
 }

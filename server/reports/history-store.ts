@@ -26,6 +26,7 @@ export async function readHistory(
   const rows = await db("reports")
     .whereIn("officer_id", [...officerIds])
     .whereBetween("month", [addMonths(month, -OWN_MONTHS), addMonths(month, -1)])
+    .whereNotIn("month", db("months").where({ practice: true }).select("month"))
     .orderBy("month", "desc")
     .select<{ officer_id: number; month: Month; fields: string }[]>("officer_id", "month", "fields");
   const months = new Map<number, Fields[]>();

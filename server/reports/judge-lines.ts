@@ -7,7 +7,13 @@ import type { Outcome, PushLine, ReportState, RowProblem } from "../../domain/me
 import type { Month } from "../../domain/month.ts";
 import type { CompiledRules } from "../../domain/scoring/compile-rules.ts";
 import type { StoredLine } from "./line-store.ts";
-import { pushProblem, seedProblem, shapeProblem, type PushProblemCode } from "./push-problems.ts";
+import {
+  dropProblem,
+  pushProblem,
+  seedProblem,
+  shapeProblem,
+  type PushProblemCode,
+} from "./push-problems.ts";
 import type { Readings } from "./push-readings.ts";
 import type { SentLine } from "./push-request.ts";
 
@@ -28,6 +34,7 @@ export interface AboutLines {
   unit: { id: number; code: string };
   month: Month;
   monthOpen: boolean;
+  reopened: boolean;
   rules: CompiledRules;
   language: Language;
   /** 警号 of an officer who pushes for himself and may touch no line of others; null for whoever fills the unit. */
@@ -48,6 +55,7 @@ export function judgeCredits(
         caseCredits: readings.usedCases,
       }),
     concerns: (line) => [line.policeNo],
+    owners: (line) => [line.policeNo],
   });
 }
 
@@ -62,8 +70,10 @@ export function judgeEvents(
       checkEvents(lines, {
         ...{ month: about.month, monthOpen: about.monthOpen, unit: about.unit.code },
         ...{ types: about.rules.ruleSet.events, roster: rosterOf(readings, about), stored },
+        filed: readings.proofs.filed,
       }),
     concerns: (line) => (line.subjectKind === "unit" ? [...readings.subjects.keys()] : [line.subject]),
+    owners: (line) => (line.subjectKind === "unit" ? [] : [line.subject]),
   });
 }
 
@@ -71,6 +81,8 @@ interface Sheet<T> {
   check(lines: PushLine<T>[], stored: ReadonlyMap<string, StoredLine<T>>): CheckedLine<T>[];
   /** 警号 whose points the line touches. */
   concerns(line: T): string[];
+  /** 警号 whose own word the line is part of: a unit's event is nobody's. */
+  owners(line: T): string[];
 }
 
 function judgeLines<T extends { rowKey: string }>(
@@ -106,7 +118,7 @@ function judgeLines<T extends { rowKey: string }>(
     };
     if (checked.outcomeHint !== "ok") return { ...judged, outcome: checked.outcomeHint };
     const touched = [checked.line, stored?.line].flatMap((one) => (one ? sheet.concerns(one) : []));
-    if (touched.some((policeNo) => isSigned(readings, policeNo))) {
+    if (touched.some((policeNo) => isSigned(readings, policeNo, about.reopened))) {
       const problem = pushProblem(
         "S09",
         { sheet: name, rowKey: line.rowKey, label: judged.label },
@@ -115,6 +127,8 @@ function judgeLines<T extends { rowKey: string }>(
       return { ...judged, problems: [...judged.problems, problem] };
     }
     const content = checked.deleted ? null : checked.line;
+    const owners = [checked.line, stored?.line].flatMap((one) => (one ? sheet.owners(one) : []));
+    judged.problems.push(...dropsOf(owners, judged.rowKey, name, readings, about));
     return { ...judged, outcome: "saved", version: judged.version + 1, line: content };
   });
 }
@@ -133,6 +147,23 @@ function blank<T>(line: SentLine, stored: StoredLine<T> | undefined): JudgedLine
 }
 
 type Refused = (sheet: "credits" | "events") => { outcome: Outcome; problems: RowProblem[] };
+
+/** What this line takes back of the reports it concerns: an officer's own credits and events are part of his word. */
+function dropsOf(
+  owners: readonly string[],
+  rowKey: string,
+  sheet: "credits" | "events",
+  readings: Readings,
+  { language }: AboutLines,
+): RowProblem[] {
+  return [...new Set(owners)].flatMap((policeNo) => {
+    const subject = readings.subjects.get(policeNo);
+    const report = subject && readings.reports.get(subject.officerId);
+    const label = `${policeNo} ${subject?.name ?? ""}`;
+    const problem = report && dropProblem(report.state, sheet, rowKey, label, language);
+    return problem ? [problem] : [];
+  });
+}
 
 /** What keeps a line from being checked at all: its shape, a key of another sheet, a key that was deleted. */
 function refusalOf<T>(
@@ -176,8 +207,9 @@ const OPEN_STATES: ReadonlySet<ReportState> = new Set([
   "returned",
 ]);
 
-function isSigned(readings: Readings, policeNo: string): boolean {
+function isSigned(readings: Readings, policeNo: string, reopened: boolean): boolean {
   const subject = readings.subjects.get(policeNo);
   const report = subject && readings.reports.get(subject.officerId);
-  return report !== undefined && !OPEN_STATES.has(report.state);
+  if (!report || OPEN_STATES.has(report.state)) return false;
+  return !(reopened && (report.state === "published" || report.state === "locked"));
 }

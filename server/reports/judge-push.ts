@@ -6,6 +6,7 @@ import { columnsByKey, type SheetDefinition } from "../../domain/form/sheet-defi
 import type { Language } from "../../domain/language.ts";
 import type { Month } from "../../domain/month.ts";
 import type { CompiledRules } from "../../domain/scoring/compile-rules.ts";
+import type { EventProofs } from "../../domain/scoring/proven-events.ts";
 import { judgeCredits, judgeEvents, type JudgedLine } from "./judge-lines.ts";
 import { judgeRows, type JudgedRow } from "./judge-rows.ts";
 import { pushProblem } from "./push-problems.ts";
@@ -48,10 +49,13 @@ export interface AboutPush {
   unit: { id: number; code: string };
   month: Month;
   monthOpen: boolean;
+  reopened: boolean;
   rules: CompiledRules;
   language: Language;
   /** 警号 of an officer who pushes for himself; null for whoever fills the unit. */
   only: string | null;
+  /** The same for events: a head declares those of his whole unit. */
+  onlyEvents: string | null;
 }
 
 /**
@@ -65,10 +69,11 @@ export function judgePush(
   about: AboutPush,
 ): Judgement {
   const credits = judgeCredits(sent.credits, readings, about);
-  const events = judgeEvents(sent.events, readings, about);
+  const events = judgeEvents(sent.events, readings, { ...about, only: about.onlyEvents });
   const lines = linesAfter(readings, credits, events, about);
   const rows = judgeRows(sent.rows, readings, {
-    ...{ unit: about.unit.code, monthOpen: about.monthOpen, language: about.language },
+    ...{ unit: about.unit.code, monthOpen: about.monthOpen, reopened: about.reopened },
+    language: about.language,
     template: request.workbook?.template,
     eventsOf: (policeNo) => lines.eventsOf(policeNo),
   });
@@ -89,7 +94,16 @@ function linesAfter(
     about.rules,
     after(readings.credits, credits, about),
     after(readings.events, events, about),
+    proofsAfter(readings.proofs, events),
+    readings.segments,
   );
+}
+
+/** A refusal is about a version: a line this push changes waits for a new confirmation. */
+function proofsAfter(proofs: EventProofs, judged: readonly JudgedLine<EventLine>[]): EventProofs {
+  if (proofs.refused.size === 0) return proofs;
+  const changed = new Set(judged.filter(({ outcome }) => outcome === "saved").map(({ rowKey }) => rowKey));
+  return { ...proofs, refused: new Set([...proofs.refused].filter((rowKey) => !changed.has(rowKey))) };
 }
 
 /** Stored lines of this sheet with the accepted ones in their places. */

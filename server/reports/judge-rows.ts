@@ -1,4 +1,5 @@
 import { checkTemplate } from "../../domain/form/check-headings.ts";
+import { countsOfEvents } from "../../domain/form/check-details.ts";
 import { checkRows, type CheckedRow, type StoredRow } from "../../domain/form/check-push.ts";
 import { FIELDS, type Fields } from "../../domain/form/fields.ts";
 import type { EventLine } from "../../domain/form/detail-lines.ts";
@@ -7,7 +8,7 @@ import type { RowFacts } from "../../domain/form/check-row.ts";
 import type { Outcome, RowProblem } from "../../domain/messages.ts";
 import type { Language } from "../../domain/language.ts";
 import { sha256 } from "../canonical-json.ts";
-import { seedProblem, shapeProblem } from "./push-problems.ts";
+import { dropProblem, seedProblem, shapeProblem } from "./push-problems.ts";
 import type { Readings } from "./push-readings.ts";
 import type { SentRow } from "./push-request.ts";
 import type { StoredReport } from "./report-store.ts";
@@ -30,6 +31,8 @@ export interface JudgedRow {
 export interface AboutRows {
   unit: string;
   monthOpen: boolean;
+  /** 解锁: published rows may be filled again. */
+  reopened: boolean;
   language: Language;
   /** The form's version the workbook was built from, where it says so (V28). */
   template: string | undefined;
@@ -45,15 +48,21 @@ export function judgeRows(rows: readonly SentRow[], readings: Readings, about: A
   for (const [policeNo, { officerId }] of readings.subjects) {
     const report = readings.reports.get(officerId);
     if (report) stored.set(policeNo, report);
-    facts.set(policeNo, factsOf(readings.history, officerId, about.eventsOf(policeNo)));
+    facts.set(policeNo, {
+      ...factsOf(readings.history, officerId, about.eventsOf(policeNo)),
+      ...(readings.history && { prefill: readings.prefill.get(policeNo) ?? {} }),
+    });
   }
   const prefill = new Map<string, Fields>();
-  for (const [policeNo, fields] of readings.prefill)
+  for (const policeNo of readings.subjects.keys()) {
+    const counts = countsOfEvents(about.eventsOf(policeNo));
+    const fields = { ...readings.prefill.get(policeNo), ...counts };
     if (addsTo(stored.get(policeNo), fields)) prefill.set(policeNo, fields);
-  const { monthOpen, language } = about;
+  }
+  const { monthOpen, reopened, language } = about;
   const foreign = checkTemplate(MONTHLY_SHEET, about.template);
   const verdicts = checkRows(wellFormed, {
-    ...{ roster, stored, prefill, monthOpen, facts },
+    ...{ roster, stored, prefill, monthOpen, reopened, facts },
     previousSummaries: summariesOf(readings),
   }).values();
   return rows.map((row) => {
@@ -117,6 +126,7 @@ function judgeRow(checked: CheckedRow, readings: Readings, language: Language): 
   };
   if (outcomeHint !== "ok") return judged;
   const text = fieldsText(merged);
+  if (!subject) return judged;
   // The clerk typed what was there already, or only its spelling differs: no new version.
   if (text === report?.text) {
     judged.outcome = "unchanged";
@@ -125,6 +135,9 @@ function judgeRow(checked: CheckedRow, readings: Readings, language: Language): 
   const filled = !problems.some((problem) => problem.severity === "submit");
   judged.content = { fields: merged, text, contentHash: sha256(text), filled };
   judged.version += 1;
+  const dropped =
+    report && dropProblem(report.state, "monthly", rowKey, `${policeNo} ${subject.name}`, language);
+  if (dropped) judged.problems.push(dropped);
   return judged;
 }
 

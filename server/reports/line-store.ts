@@ -26,17 +26,17 @@ const EVENT_COLUMNS = [
   "u.code as unit_code",
 ] as const; // prettier-ignore
 
-/** The unit's credit lines of a month, and any line elsewhere that has one of `rowKeys`. */
+/** The credit lines of a unit or several in a month, and any line elsewhere that has one of `rowKeys`. */
 export async function readCredits(
   db: Knex,
-  unitId: number,
+  unitId: number | readonly number[],
   month: Month,
   rowKeys: readonly string[] = [],
 ): Promise<StoredLine<CreditLine>[]> {
   const rows = await db("credits as c")
     .join("officers as o", "o.id", "c.officer_id")
     .where((here) => {
-      here.where({ "c.unit_id": unitId, "c.month": month });
+      here.whereIn("c.unit_id", [unitId].flat()).where("c.month", month);
       if (rowKeys.length > 0) here.orWhereIn("c.row_key", rowKeys);
     })
     .orderBy("c.id")
@@ -65,10 +65,10 @@ function creditFrom(row: Record<string, unknown>): StoredLine<CreditLine> {
   };
 }
 
-/** The unit's event lines of a month of account, and any line elsewhere that has one of `rowKeys`. */
+/** The event lines of a unit or several in a month of account, and any line elsewhere that has one of `rowKeys`. */
 export async function readEvents(
   db: Knex,
-  unitId: number,
+  unitId: number | readonly number[],
   month: Month,
   rowKeys: readonly string[] = [],
 ): Promise<StoredLine<EventLine>[]> {
@@ -76,7 +76,7 @@ export async function readEvents(
     .leftJoin("officers as o", "o.id", "e.officer_id")
     .join("units as u", "u.id", "e.unit_id")
     .where((here) => {
-      here.where({ "e.unit_id": unitId, "e.account_month": month });
+      here.whereIn("e.unit_id", [unitId].flat()).where("e.account_month", month);
       if (rowKeys.length > 0) here.orWhereIn("e.row_key", rowKeys);
     })
     .orderBy("e.id")

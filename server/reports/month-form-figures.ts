@@ -1,13 +1,16 @@
 import type { Knex } from "knex";
+import { countsOfEvents } from "../../domain/form/check-details.ts";
 import { TEMPLATE_VERSION } from "../../domain/form/monthly-form.ts";
 import type { FormRow, MonthForm, MonthLine } from "../../domain/messages.ts";
 import type { CompiledRules } from "../../domain/scoring/compile-rules.ts";
 import { creditLinePoints, eventLinePoints } from "../../domain/scoring/line-points.ts";
+import { readEventProofs } from "../confirmations/proof-store.ts";
 import type { Unit } from "../roster/unit-store.ts";
 import { readCredits, readEvents } from "./line-store.ts";
 import { readPoints } from "./points-store.ts";
 import { readPrefill } from "./push-readings.ts";
 import { readReports } from "./report-store.ts";
+import { UnitLines } from "./score-reports.ts";
 import { readSubjects } from "./subject-store.ts";
 
 /**
@@ -28,6 +31,10 @@ export async function monthForm(
   const points = await readPoints(db, rules, reportIds);
   const reasons = await readReasons(db, reportIds);
   const prefill = await readPrefill(db, month.month, subjects);
+  const events = await readEvents(db, unit.id, month.month);
+  const lines = events.map(({ line }) => line);
+  const proofs = await readEventProofs(db, unit.id, month.month, lines);
+  const proven = new UnitLines(rules, [], lines, proofs);
   const byNo = new Map(subjects.map((subject) => [subject.policeNo, subject]));
   const rows = subjects.map((subject): FormRow => {
     const report = reports.get(subject.officerId);
@@ -42,7 +49,11 @@ export async function monthForm(
       partyMember: subject.partyMember,
       version: report?.version ?? 0,
       state: report?.state ?? "empty",
-      fields: { ...prefill.get(subject.policeNo), ...report?.fields },
+      fields: {
+        ...prefill.get(subject.policeNo),
+        ...countsOfEvents(proven.eventsOf(subject.policeNo)),
+        ...report?.fields,
+      },
       points: scored ? { total: scored.total, areas: scored.areas, indicators: scored.indicators } : null,
       suggestedGrade: scored?.suggestedGrade ?? null,
       grade: report?.grade ?? null,
@@ -50,7 +61,6 @@ export async function monthForm(
     };
   });
   const credits = await readCredits(db, unit.id, month.month);
-  const events = await readEvents(db, unit.id, month.month);
   return {
     month: month.month,
     unit: { code: unit.code, name: unit.name },

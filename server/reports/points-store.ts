@@ -31,30 +31,39 @@ export async function savePoints(
   await upsertRows(
     trx,
     "points",
-    scored.map(({ reportId, subject, points, inputsHash }) => ({
-      report_id: reportId,
-      rule_set: rules.version,
-      month: where.month,
-      officer_id: subject.officerId,
-      unit_id: where.unitId,
-      series: where.series,
-      level: subject.level,
-      post_type: subject.postType,
-      total: points.total,
-      zz: points.areas.ZZ,
-      jj: points.areas.JJ,
-      gz: points.areas.GZ,
-      kq: points.areas.KQ,
-      sh: points.areas.SH,
-      jc: points.areas.JC,
-      indicators: indicatorsText(rules, points),
-      suggested_grade: points.suggestedGrade,
-      inputs_hash: inputsHash,
-    })),
+    scored.map((one) => pointsRow(where, rules, one)),
     ["report_id", "rule_set"],
     // A report never changes its month and officer: the indexes over them stay untouched.
     { update: UPDATED },
   );
+}
+
+/** One officer's points as their row stands in the table. */
+export function pointsRow(
+  where: { month: Month; unitId: number; series: Series },
+  rules: CompiledRules,
+  { reportId, subject, points, inputsHash }: ScoredReport,
+) {
+  return {
+    report_id: reportId,
+    rule_set: rules.version,
+    month: where.month,
+    officer_id: subject.officerId,
+    unit_id: where.unitId,
+    series: where.series,
+    level: subject.level,
+    post_type: subject.postType,
+    total: points.total,
+    zz: points.areas.ZZ,
+    jj: points.areas.JJ,
+    gz: points.areas.GZ,
+    kq: points.areas.KQ,
+    sh: points.areas.SH,
+    jc: points.areas.JC,
+    indicators: indicatorsText(rules, points),
+    suggested_grade: points.suggestedGrade,
+    inputs_hash: inputsHash,
+  };
 }
 
 const UPDATED = [

@@ -5,13 +5,15 @@ import type { Month } from "../../domain/month.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import type { CompiledRules } from "../../domain/scoring/compile-rules.ts";
 import type { SignedInPerson } from "../access/person.ts";
-import { mayFill } from "../access/scope.ts";
+import { mayFill, mayHead } from "../access/scope.ts";
 import { appendAudit } from "../audit/append-audit.ts";
 import { digestOfVersions } from "../audit/version-digest.ts";
 import { canonicalJson, sha256 } from "../canonical-json.ts";
 import type { Context } from "../context.ts";
+import { unitIsReopened } from "../corrections/writable.ts";
 import { isDuplicateKey } from "../database/dialect.ts";
 import { inTransaction } from "../database/transaction.ts";
+import { onTimeUntil, takesFilling } from "../months/month-state.ts";
 import { requireMonth } from "../months/month-store.ts";
 import { unitByCode, type Unit } from "../roster/unit-store.ts";
 import { freshLines } from "./fresh-lines.ts";
@@ -91,7 +93,7 @@ async function openPush(
   const unit = await unitByCode(context.db, request.unit);
   if (!unit) throw new Refusal("unit.unknown", { unit: request.unit });
   const sent = readSent(request);
-  if (!mayFill(person, unit.id) && !isOwn(person, sent))
+  if (!mayFill(person, unit.id) && !isOwn(person, unit.id, sent))
     throw new Refusal("unit.not-yours", { unit: request.unit });
   const now = context.clock.now();
   const line = await requireMonth(context.db, month, now);
@@ -103,14 +105,23 @@ async function openPush(
   };
 }
 
-/** An officer fills his own report and nobody else's; his unit's events are the clerk's business. */
-function isOwn(person: SignedInPerson, sent: SentRows): boolean {
-  if (person.policeNo === null || !person.roles.has("officer")) return false;
+/**
+ * An officer fills his own report, and records credits and events of his own; a head records events of his unit,
+ * never anybody else's row, which he reviews. Declaring an event is not confirming it (细则 §4).
+ */
+function isOwn(person: SignedInPerson, unitId: number, sent: SentRows): boolean {
+  const { policeNo } = person;
+  const declaresForUnit = mayHead(person, unitId);
+  if (policeNo === null || !person.roles.has("officer")) return declaresForUnit && isEventsOnly(sent);
   return (
-    sent.rows.every((row) => row.policeNo === person.policeNo) &&
-    sent.credits.every((line) => line.cells.policeNo === person.policeNo) &&
-    sent.events.length === 0
+    sent.rows.every((row) => row.policeNo === policeNo) &&
+    sent.credits.every((line) => line.cells.policeNo === policeNo) &&
+    (declaresForUnit || sent.events.every((line) => line.cells.subject === policeNo))
   );
+}
+
+function isEventsOnly({ rows, credits }: SentRows): boolean {
+  return rows.length === 0 && credits.length === 0;
 }
 
 /** @throws Refusal push.other-content: the id was used by somebody else or for something else */
@@ -126,9 +137,13 @@ async function judge(db: Knex, push: Push): Promise<{ readings: Readings; judgem
   const { dryRun } = request;
   const readings = await readForPush(db, { unitId: unit.id, month }, sent, { history: dryRun });
   // After the deadline a file is late (细则 §10), not refused: only review and publication close it.
-  const monthOpen = push.line.state === "open" || push.line.state === "reviewing";
+  const collecting = takesFilling(push.line);
+  const reopened = !collecting && (await unitIsReopened(db, month, unit.id, push.at));
   const only = mayFill(push.person, unit.id) ? null : push.person.policeNo;
-  const judgement = judgePush(request, sent, readings, { unit, month, monthOpen, rules, language, only });
+  const onlyEvents = mayHead(push.person, unit.id) ? null : only;
+  const judgement = judgePush(request, sent, readings, {
+    ...{ unit, month, monthOpen: collecting || reopened, reopened, rules, language, only, onlyEvents },
+  });
   return { readings, judgement };
 }
 
@@ -147,8 +162,8 @@ async function storePush(trx: Knex.Transaction, push: Push): Promise<PushAnswer>
   await savePoints(trx, { month, unitId: unit.id, series: unit.series }, rules, points);
   if (written.versions.length > 0) {
     await refreshUnitMonth(trx, month, unit.id, rules.version, {
-      ...{ series: unit.series, submitBy: push.line.submitBy, expected: readings.subjects.size },
-      lines: freshLines(rules, unit.id, judgement, readings, points),
+      ...{ series: unit.series, submitBy: onTimeUntil(push.line), expected: readings.subjects.size },
+      lines: freshLines(rules, unit.id, judgement, readings, points, new Set(written.dropped)),
     });
   }
   const { hash } = await appendAudit(trx, {
@@ -157,6 +172,7 @@ async function storePush(trx: Knex.Transaction, push: Push): Promise<PushAnswer>
     action: "push.store",
     subject: `month/${month}/unit/${unit.code}`,
     detail: auditDetail(push, judgement, written),
+    ...(written.dropped.length > 0 && { vouches: { reports: written.dropped } }),
   });
   const shown = new Map(points.map(({ subject, points: fresh }) => [subject.policeNo, fresh]));
   const receipt = await describe(trx, push, { judgement, readings, written, shown, chain: hash });
@@ -176,7 +192,7 @@ async function dryRun(push: Push): Promise<PushAnswer> {
   if (seen) return replay(seen, push);
   const { readings, judgement } = await judge(context.db, push);
   const reportIds = new Map([...readings.subjects.values()].map(({ officerId }) => [officerId, 0]));
-  const written: Written = { reportIds, versions: [], eventNumbers: new Map() };
+  const written: Written = { reportIds, versions: [], dropped: [], eventNumbers: new Map() };
   const points = scoreAfter(push, judgement, readings, written);
   const shown = new Map(points.map(({ subject, points: fresh }) => [subject.policeNo, fresh]));
   const receipt = await describe(context.db, push, { judgement, readings, written, shown, chain: null });

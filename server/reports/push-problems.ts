@@ -1,7 +1,7 @@
 import type { RowProblemSeed } from "../../domain/form/cell-problem.ts";
 import { problemColumn, problemMessage } from "../../domain/form/problem-text.ts";
 import type { Bilingual, Language } from "../../domain/language.ts";
-import type { RowProblem, SheetName } from "../../domain/messages.ts";
+import type { ReportState, RowProblem, SheetName } from "../../domain/messages.ts";
 import type { ShapeProblem } from "./push-request.ts";
 
 /** What only the server finds: the shape of a message, keys used elsewhere, all-or-nothing. */
@@ -25,6 +25,14 @@ const SENTENCES = {
   S05: (label) => ({
     zh: `${label}：这一行已被删除，不能再次提交。如仍需要，请新增一行。`,
     en: `${label}: this line was deleted. Add a new line if it is still needed.`,
+  }),
+  S10: (label) => ({
+    zh: `${label}：内容有改动，原来的本人确认已失效，须由本人重新确认后才能报送。`,
+    en: `${label}: the content changed, so the officer's confirmation no longer holds. He must confirm it again before submission.`,
+  }),
+  S11: (label) => ({
+    zh: `${label}：这份月报已经报送，内容改动后报送和本人确认都已撤销，须重新确认并重新报送，按新的报送时间计算是否按时。`,
+    en: `${label}: this report had been submitted; changing it took back its submission and confirmation. Confirm and submit it again; the new time decides whether it is on time.`,
   }),
   S09: (label) => ({
     zh: `${label}：所涉民警的月报已审核签字，不能再改动其明细。如需更正，请由审核人退回。`,
@@ -64,6 +72,19 @@ export function shapeProblem(
     { sheet, rowKey: row.rowKey, label: row.label, field: row.shape.field },
     language,
   );
+}
+
+/** What a changed content takes back of a report that was attested or submitted; null = nothing. */
+export function dropProblem(
+  state: ReportState,
+  sheet: SheetName,
+  rowKey: string,
+  label: string,
+  language: Language,
+): RowProblem | null {
+  if (state !== "attested" && state !== "submitted") return null;
+  const code = state === "submitted" ? "S11" : "S10";
+  return { ...pushProblem(code, { sheet, rowKey, label }, language), severity: "warning" };
 }
 
 /** A problem the form's rules found, as a row problem: with its column's letter and the sentence a person reads. */

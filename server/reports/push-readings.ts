@@ -8,10 +8,14 @@ import { cellReader } from "../../domain/form/read-cell.ts";
 import { columnOf } from "../../domain/form/sheet-definition.ts";
 import { PREFILLED, prefillFields } from "../../domain/form/prefill.ts";
 import type { Month } from "../../domain/month.ts";
+import type { EventProofs } from "../../domain/scoring/proven-events.ts";
+import { readEventProofs } from "../confirmations/proof-store.ts";
 import { readPlans, readWorkdays } from "../plans/plan-store.ts";
 import { readHistory, type History } from "./history-store.ts";
 import { readCredits, readEvents, readLineVersions, type StoredLine } from "./line-store.ts";
 import { readListedCases, readUsedCases, type UsedCase } from "./used-case-store.ts";
+import { readCuts } from "./month-cuts.ts";
+import { readUnitSegments, type StoredSegment } from "./segment-store.ts";
 import type { SentLine, SentRow } from "./push-request.ts";
 import type { StoredReport } from "./report-store.ts";
 import { readSubjectsAndReports, type Subject } from "./subject-store.ts";
@@ -26,6 +30,10 @@ export interface Readings {
   prefill: Map<string, Fields>;
   credits: StoredLine<CreditLine>[];
   events: StoredLine<EventLine>[];
+  /** Refusals of stored event lines, and the files under every number they or the sent lines cite. */
+  proofs: EventProofs;
+  /** What other units filled of officers transferred from them in the month, by 警号. */
+  segments: Map<string, StoredSegment[]>;
   /** Last version of each sent line's key, deleted lines included. */
   lineVersions: Map<string, number>;
   usedCases: UsedCase[];
@@ -64,12 +72,23 @@ export async function readForPush(
     ],
     CASE_NO,
   );
+  const events = await readEvents(db, unitId, month, keysOf(sent.events));
+  const cited = sent.events.flatMap(({ cells }) =>
+    typeof cells.evidenceNo === "string" ? [{ evidenceNo: cells.evidenceNo.slice(0, 400) }] : [],
+  );
+  const proofs = await readEventProofs(db, unitId, month, [...events.map(({ line }) => line), ...cited]);
   return {
     subjects,
     reports,
-    prefill: await readPrefill(db, month, [...subjects.values()].filter(lacksPrefill(reports))),
+    prefill: await readPrefill(
+      db,
+      month,
+      [...subjects.values()].filter(wanted.history ? () => true : lacksPrefill(reports)),
+    ),
     credits,
-    events: await readEvents(db, unitId, month, keysOf(sent.events)),
+    events,
+    proofs,
+    segments: await readUnitSegments(db, month, unitId),
     lineVersions: await readLineVersions(db, keysOf(lines)),
     usedCases: await readUsedCases(db, caseNos),
     listedCases: await readListedCases(db, caseNos),
@@ -92,7 +111,7 @@ function lacksPrefill(reports: ReadonlyMap<number, StoredReport>) {
   };
 }
 
-/** What calendar and plan fill in for officers of a month. */
+/** What calendar and plan fill in for officers of a month; a month cut by a transfer has only its own due days. */
 export async function readPrefill(
   db: Knex,
   month: Month,
@@ -100,6 +119,7 @@ export async function readPrefill(
 ): Promise<Map<string, Fields>> {
   if (subjects.length === 0) return new Map();
   const workdays = await readWorkdays(db, month);
+  const cuts = await readCuts(db, month);
   const plans = await readPlans(
     db,
     month,
@@ -108,7 +128,11 @@ export async function readPrefill(
   return new Map(
     subjects.map(({ officerId, policeNo, partyMember }) => [
       policeNo,
-      prefillFields({ workdays, partyMember, plan: plans.get(officerId) ?? null }),
+      prefillFields({
+        workdays: cuts.get(officerId)?.parts.mainWorkdays ?? workdays,
+        partyMember,
+        plan: plans.get(officerId) ?? null,
+      }),
     ]),
   );
 }

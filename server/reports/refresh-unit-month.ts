@@ -3,6 +3,7 @@ import { AREAS } from "../../domain/area.ts";
 import { GRADES } from "../../domain/grade.ts";
 import { lastDayOf, type Month } from "../../domain/month.ts";
 import { upsertRows, type Row } from "../database/bulk.ts";
+import { onTimeUntil } from "../months/month-state.ts";
 
 const AREA_COLUMNS = AREAS.map((area) => area.toLowerCase());
 /** Width of a band of totals: five points. */
@@ -23,6 +24,7 @@ export interface ReportLine {
 /** What a writer holds in memory already: the unit's series, deadline and strength, and the lines he just wrote, by report id. */
 export interface FreshLines {
   series: string;
+  /** The last instant that is on time (`onTimeUntil`). */
   submitBy: string;
   /** How many officers owe the unit a report of this month. */
   expected: number;
@@ -40,6 +42,18 @@ export async function refreshUnitMonth(
   ruleSet: string,
   fresh?: FreshLines,
 ): Promise<void> {
+  const row = await countUnitMonth(trx, month, unitId, ruleSet, fresh);
+  await upsertRows(trx, "unit_months", [row], ["month", "unit_id", "rule_set"]);
+}
+
+/** The row of `unit_months` as the reports, points and grades give it now. */
+export async function countUnitMonth(
+  trx: Knex,
+  month: Month,
+  unitId: number,
+  ruleSet: string,
+  fresh?: FreshLines,
+): Promise<Row> {
   const { series, submitBy } = fresh ?? (await readUnitAndMonth(trx, month, unitId));
   const others = trx("reports as r")
     .leftJoin("points as p", (on) => {
@@ -60,7 +74,7 @@ export async function refreshUnitMonth(
     ...AREA_COLUMNS.map((area) => `p.${area}`),
   );
   const lines = fresh ? [...read, ...fresh.lines.values()] : read;
-  const row: Row = {
+  return {
     month,
     unit_id: unitId,
     rule_set: ruleSet,
@@ -70,17 +84,19 @@ export async function refreshUnitMonth(
     ...gradesOf(lines),
     ...sumsOf(lines),
   };
-  await upsertRows(trx, "unit_months", [row], ["month", "unit_id", "rule_set"]);
 }
 
-async function readUnitAndMonth(trx: Knex.Transaction, month: Month, unitId: number) {
-  return trx("units as u")
+async function readUnitAndMonth(trx: Knex, month: Month, unitId: number) {
+  const row = await trx("units as u")
     .crossJoin(trx.raw("?? as ??", ["months", "m"]))
     .where({ "u.id": unitId, "m.month": month })
-    .first<{ series: string; submitBy: string }>("u.series", "m.submit_by as submitBy");
+    .first<{ series: string; submitBy: string; backFilled: number | boolean }>(
+      ...(["u.series", "m.submit_by as submitBy", "m.back_filled as backFilled"] as const),
+    );
+  return { series: row.series, submitBy: onTimeUntil({ ...row, backFilled: Boolean(row.backFilled) }) };
 }
 
-async function countExpected(trx: Knex.Transaction, unitId: number, month: Month): Promise<number> {
+async function countExpected(trx: Knex, unitId: number, month: Month): Promise<number> {
   const day = lastDayOf(month);
   const counted = await trx("postings as p")
     .join("officers as o", "o.id", "p.officer_id")

@@ -5,8 +5,6 @@ import { mayReadUnit } from "../access/scope.ts";
 import { route, type Route } from "../http/route.ts";
 import { requireMonth } from "../months/month-store.ts";
 import { unitByCode } from "../roster/unit-store.ts";
-import { gradeBody, gradeReports } from "./grade-reports.ts";
-import { submitUnit } from "./submit-unit.ts";
 import { monthForm } from "./month-form-figures.ts";
 import { pushMonth } from "./push-month.ts";
 import { isUuid, pushBody } from "./push-request.ts";
@@ -62,33 +60,6 @@ export const reportRoutes: readonly Route[] = [
         contentType: "application/json",
         ...(replayed && { headers: { "Idempotency-Replayed": "true" } }),
       };
-    },
-  }),
-  route({
-    method: "post",
-    path: "/months/:month/submission",
-    name: "submitUnit",
-    summary: { zh: "提交单位报送", en: "Submit a unit's complete reports" },
-    access: { who: ["clerk"], scope: "ownUnits" },
-    params: z.strictObject({ month }),
-    body: z.strictObject({ unit: unitCode }),
-    deadline: PUSH_DEADLINE,
-    async handle(context, { params, body, person, language }) {
-      return { json: await submitUnit(context, person, params.month, body.unit, language) };
-    },
-  }),
-  route({
-    method: "put",
-    path: "/months/:month/grades",
-    name: "gradeReports",
-    summary: { zh: "评定等次", en: "Grade reports" },
-    access: { who: ["head", "leader"], scope: "ownUnits" },
-    params: z.strictObject({ month }),
-    body: gradeBody,
-    deadline: PUSH_DEADLINE,
-    bodyLimit: 1024 * 1024,
-    async handle(context, { params, body, person, language }) {
-      return { json: await gradeReports(context, person, params.month, body, language) };
     },
   }),
 ];

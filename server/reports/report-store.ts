@@ -109,6 +109,8 @@ export async function saveReports(
       attested_by: null,
       attested_at: null,
       submitted_at: null,
+      grade: null,
+      ungraded: null,
       back_filled: hand.backFilled,
     })),
     ["month", "officer_id"],
@@ -147,7 +149,7 @@ export async function saveReports(
 /** What a new content changes of a report: everything but its key and its unit. */
 const CONTENT = [
   "level", "post_type", "state", "version", "fields", "content_hash", "complete", "filled_by", "filled_at",
-  "attested_by", "attested_at", "submitted_at", "back_filled",
+  "attested_by", "attested_at", "submitted_at", "grade", "ungraded", "back_filled",
 ]; // prettier-ignore
 
 /** Names of the accounts that filled reports, for the receipt of a conflict. */
@@ -160,6 +162,14 @@ export async function readAccountNames(
     .whereIn("id", [...new Set(accountIds)])
     .select<Record<string, unknown>[]>("id", "display_name");
   return new Map(rows.map((row) => [row.id as number, row.display_name as string]));
+}
+
+/** Reports whose officer's own lines changed: attested and submitted words do not cover what is new. */
+export async function dropAttestations(trx: Knex.Transaction, reportIds: readonly number[]): Promise<void> {
+  if (reportIds.length === 0) return;
+  await trx("reports")
+    .whereIn("id", reportIds)
+    .update({ state: "drafted", attested_by: null, attested_at: null, submitted_at: null });
 }
 
 /** 提交: complete drafts of the unit become submitted, by the server's clock. */

@@ -3,16 +3,12 @@ import { checkFields } from "../../domain/form/check-row.ts";
 import type { Fields } from "../../domain/form/fields.ts";
 import { problemMessage } from "../../domain/form/problem-text.ts";
 import type { Language } from "../../domain/language.ts";
+import type { ReportWarning } from "../../domain/messages/filling.ts";
 import type { History } from "./history-store.ts";
 import type { UnitLines } from "./score-reports.ts";
 import type { Subject } from "./subject-store.ts";
 
-/** What a reviewer should look at in a submitted report. */
-export interface ReportWarning {
-  policeNo: string;
-  name: string;
-  problems: string[];
-}
+export type { ReportWarning } from "../../domain/messages/filling.ts";
 
 /** Every warning (W of 细则 §7) of a unit's reports, history and colleagues included; they never keep a row out. */
 export function warningsOf(
@@ -20,6 +16,8 @@ export function warningsOf(
   lines: UnitLines,
   history: History,
   language: Language,
+  /** By 警号: what calendar and plan prefill, where changed figures are to be named (V29). */
+  prefill?: ReadonlyMap<string, Fields>,
 ): ReportWarning[] {
   const alike = checkAlike(
     reports.map(({ subject, fields }) => ({
@@ -36,6 +34,7 @@ export function warningsOf(
         events: lines.eventsOf(policeNo),
         history: history.months.get(officerId) ?? [],
         unitHasFindings: history.unitHasFindings,
+        ...(prefill && { prefill: prefill.get(policeNo) ?? {} }),
       }),
       ...(alike.get(policeNo) ?? []),
     ].filter(({ severity }) => severity === "warning");

@@ -6,9 +6,11 @@ import type { CompiledRules } from "../../domain/scoring/compile-rules.ts";
 import { appendAudit } from "../audit/append-audit.ts";
 import type { Context } from "../context.ts";
 import { inTransaction } from "../database/transaction.ts";
+import { readEventProofs } from "../confirmations/proof-store.ts";
 import { readCredits, readEvents } from "./line-store.ts";
-import { savePoints } from "./points-store.ts";
+import { savePoints, type ScoredReport } from "./points-store.ts";
 import { lockUnitMonth, refreshUnitMonth } from "./refresh-unit-month.ts";
+import { readUnitSegments } from "./segment-store.ts";
 import { scoreReports, UnitLines, type Scorable } from "./score-reports.ts";
 
 /** Documents in memory at once: memory stays flat whatever the bureau's size. */
@@ -54,41 +56,59 @@ export async function rescoreMonth(context: Context, month: Month, ruleSet: stri
   return total;
 }
 
-async function rescoreUnit(
+/**
+ * Scores a unit's reports of a month again from what is stored, those of `only` when given; returns how many. The
+ * caller holds the unit's month (`lockUnitMonth`) and brings its figures up to date afterwards.
+ */
+export async function rescoreUnit(
   trx: Knex.Transaction,
   rules: CompiledRules,
   month: Month,
   unit: { id: number; code: string; series: Series },
+  only?: readonly number[],
 ): Promise<number> {
-  const credits = await readCredits(trx, unit.id, month);
-  const events = await readEvents(trx, unit.id, month);
-  const lines = new UnitLines(
-    rules,
-    credits.map(({ line }) => line),
-    events.map(({ line }) => line),
-  );
   let count = 0;
+  for await (const scored of scoreUnit(trx, rules, month, unit.id, only)) {
+    await savePoints(trx, { month, unitId: unit.id, series: unit.series }, rules, scored);
+    count += scored.length;
+  }
+  return count;
+}
+
+/** The points of a unit's reports as what is stored gives them now, by pages; nothing is written. */
+export async function* scoreUnit(
+  db: Knex,
+  rules: CompiledRules,
+  month: Month,
+  unitId: number,
+  only?: readonly number[],
+): AsyncGenerator<ScoredReport[]> {
+  const credits = (await readCredits(db, unitId, month)).map(({ line }) => line);
+  const events = (await readEvents(db, unitId, month)).map(({ line }) => line);
+  const proofs = await readEventProofs(db, unitId, month, events);
+  const lines = new UnitLines(rules, credits, events, proofs, await readUnitSegments(db, month, unitId));
   for (let last = 0; ;) {
-    const page = await readPage(trx, month, unit.id, last);
-    await savePoints(
-      trx,
-      { month, unitId: unit.id, series: unit.series },
-      rules,
-      scoreReports(rules, month, lines, page),
-    );
-    count += page.length;
+    const page = await readPage(db, month, unitId, last, only);
+    yield scoreReports(rules, month, lines, page);
     const end = page.at(-1);
-    if (!end || page.length < PAGE) return count;
+    if (!end || page.length < PAGE) return;
     last = end.reportId;
   }
 }
 
 /** The report keeps level and post type of the month's last day: what the points were first computed by. */
-async function readPage(db: Knex, month: Month, unitId: number, after: number): Promise<Scorable[]> {
+async function readPage(
+  db: Knex,
+  month: Month,
+  unitId: number,
+  after: number,
+  only?: readonly number[],
+): Promise<Scorable[]> {
   const rows = await db("reports as r")
     .join("officers as o", "o.id", "r.officer_id")
     .where({ "r.unit_id": unitId, "r.month": month })
     .where("r.id", ">", after)
+    .modify((query) => void (only && query.whereIn("r.officer_id", only)))
     .orderBy("r.id")
     .limit(PAGE)
     .select<Record<string, unknown>[]>(

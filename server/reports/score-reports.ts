@@ -2,7 +2,8 @@ import type { CreditLine, EventLine } from "../../domain/form/detail-lines.ts";
 import type { Fields } from "../../domain/form/fields.ts";
 import type { Month } from "../../domain/month.ts";
 import type { CompiledRules } from "../../domain/scoring/compile-rules.ts";
-import { isProven } from "../../domain/scoring/proven-events.ts";
+import { isProven, NO_PROOFS, type EventProofs } from "../../domain/scoring/proven-events.ts";
+import { mergeSegments, type Segment } from "../../domain/segments.ts";
 import { scoreMonth } from "../../domain/scoring/score-month.ts";
 import { sha256 } from "../canonical-json.ts";
 import type { ScoredReport } from "./points-store.ts";
@@ -21,14 +22,35 @@ export class UnitLines {
   readonly #credits = new Map<string, CreditLine[]>();
   readonly #events = new Map<string, EventLine[]>();
   readonly #spread: EventLine[] = [];
+  readonly #segments: SegmentsByNumber;
 
-  constructor(rules: CompiledRules, credits: readonly CreditLine[], events: readonly EventLine[]) {
+  /**
+   * @param proofs what the departments refused and which files stand under the numbers: `readEventProofs`
+   * @param segments what units filled that officers were transferred from in the month: `readUnitSegments`
+   */
+  constructor(
+    rules: CompiledRules,
+    credits: readonly CreditLine[],
+    events: readonly EventLine[],
+    proofs: EventProofs = NO_PROOFS,
+    segments: SegmentsByNumber = NO_SEGMENTS,
+  ) {
+    this.#segments = segments;
     for (const credit of credits) addTo(this.#credits, credit.policeNo, credit);
     for (const event of events) {
-      if (!isProven(rules, event)) continue;
+      if (!isProven(rules, event, proofs)) continue;
       if (event.subjectKind === "unit") this.#spread.push(event);
       else addTo(this.#events, event.subject, event);
     }
+  }
+
+  segmentsOf(policeNo: string): readonly Segment[] {
+    return this.#segments.get(policeNo) ?? NONE;
+  }
+
+  /** The row as it is scored: with the segments of a month cut by a transfer (细则 §11). */
+  fieldsOf(policeNo: string, fields: Fields): Fields {
+    return mergeSegments(fields, this.segmentsOf(policeNo));
   }
 
   creditsOf(policeNo: string): readonly CreditLine[] {
@@ -43,6 +65,9 @@ export class UnitLines {
   }
 }
 
+/** Segments by the officer's 警号. */
+export type SegmentsByNumber = ReadonlyMap<string, readonly Segment[]>;
+export const NO_SEGMENTS: SegmentsByNumber = new Map();
 const NONE: readonly never[] = [];
 
 function addTo<T>(map: Map<string, T[]>, key: string, value: T): void {
@@ -58,12 +83,14 @@ export function scoreReports(
   lines: UnitLines,
   reports: readonly Scorable[],
 ): ScoredReport[] {
-  return reports.map(({ reportId, subject, fields, contentHash }) => {
+  return reports.map(({ reportId, subject, fields: own, contentHash }) => {
     const { level, postType, policeNo } = subject;
+    const fields = lines.fieldsOf(policeNo, own);
+    const parts = [contentHash, ...lines.segmentsOf(policeNo).map((segment) => segment.contentHash)];
     const credits = lines.creditsOf(policeNo);
     const events = lines.eventsOf(policeNo);
     const points = scoreMonth(rules, { month, level, postType, fields, credits, events });
-    return { reportId, subject, points, inputsHash: inputsHash(contentHash, subject, credits, events) };
+    return { reportId, subject, points, inputsHash: inputsHash(parts.join("+"), subject, credits, events) };
   });
 }
 

@@ -6,7 +6,7 @@ import type { Judgement } from "./judge-push.ts";
 import type { JudgedLine } from "./judge-lines.ts";
 import { appendLineVersions, deleteLines, saveCredits, saveEvents, type LineVersion } from "./line-store.ts";
 import { takeEventNumbers } from "./event-number-store.ts";
-import { saveReports, type Hand, type NewContent } from "./report-store.ts";
+import { dropAttestations, saveReports, type Hand, type NewContent } from "./report-store.ts";
 import type { Readings } from "./push-readings.ts";
 
 /** What the accepted part of a push became. */
@@ -14,6 +14,8 @@ export interface Written {
   /** Ids of all reports this push touched or could rescore, by officer. */
   reportIds: Map<number, number>;
   versions: StoredVersion[];
+  /** Ids of reports whose attestation and submission the changed lines took back. */
+  dropped: number[];
   /** By row key: numbers of new events. */
   eventNumbers: Map<string, string>;
 }
@@ -41,9 +43,12 @@ export async function writePush(
   await writeCredits(trx, hand, credits, readings);
   const lineVersions = [...credits.map(versionOf("credits")), ...events.map(versionOf("events"))];
   await appendLineVersions(trx, hand, lineVersions);
+  const dropped = droppedReports(judgement, readings);
+  await dropAttestations(trx, dropped);
   return {
     reportIds,
     eventNumbers,
+    dropped,
     versions: [
       ...contents.map(({ subject, version, contentHash }): StoredVersion => {
         return { kind: "report", id: reportIds.get(subject.officerId)!, version, contentHash };
@@ -121,4 +126,23 @@ export function officersToScore(judgement: Judgement, readings: Readings): Set<s
     }
   }
   return touched;
+}
+
+/** Attested and submitted reports whose officer's own lines this push changed and whose row it did not: drafts again. */
+function droppedReports(judgement: Judgement, readings: Readings): number[] {
+  const touched = new Set<string>();
+  for (const { outcome, line, stored } of judgement.credits) {
+    if (outcome !== "saved") continue;
+    for (const one of [line, stored?.line]) if (one) touched.add(one.policeNo);
+  }
+  for (const { outcome, line, stored } of judgement.events) {
+    if (outcome !== "saved") continue;
+    for (const one of [line, stored?.line]) if (one?.subjectKind === "officer") touched.add(one.subject);
+  }
+  for (const row of judgement.rows) if (row.outcome === "saved") touched.delete(row.policeNo);
+  return [...touched].flatMap((policeNo) => {
+    const subject = readings.subjects.get(policeNo);
+    const report = subject && readings.reports.get(subject.officerId);
+    return report && (report.state === "attested" || report.state === "submitted") ? [report.id] : [];
+  });
 }

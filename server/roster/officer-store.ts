@@ -1,5 +1,6 @@
 import type { Knex } from "knex";
 import type { Level, PostType } from "../../domain/people.ts";
+import { searchableName } from "../../domain/names.ts";
 import { validOn } from "../database/dated.ts";
 
 /** An officer where he is posted on a day. */
@@ -16,8 +17,8 @@ export interface PostedOfficer {
 export const SEARCH_LIMIT = 50;
 
 /**
- * Officers whose 警号 or name begins with the text, also after any middle dot of a name (巴·图 is found as 巴图,
- * 巴・图, 巴•图); `units` narrows to posted members of these.
+ * Officers found by 警号, by name however its dots and spaces are typed (巴·图 as 巴图, 巴・图, 巴•图), by 拼音首字母, or by their
+ * unit's code or name: those named first, then the unit's. `units` narrows to posted members of these.
  */
 export async function searchOfficers(
   db: Knex,
@@ -25,22 +26,33 @@ export async function searchOfficers(
   day: string,
   units: "all" | ReadonlySet<number>,
 ): Promise<PostedOfficer[]> {
-  const sought = withoutDots(text.trim());
+  const sought = searchableName(text);
   if (sought === "") return [];
-  const query = postedOn(db, day).orderBy("o.police_no").limit(SEARCH_LIMIT);
-  if (units !== "all") query.whereIn("p.unit_id", [...units]);
-  if (/^\d+$/.test(sought)) query.where("o.police_no", "like", `${sought}%`);
-  else query.whereRaw(`${BARE_NAME} like ? escape '!'`, [`${sought.replace(/[!%_]/g, "!$&")}%`]);
-  return toOfficers((await query) as Row[]);
+  const among = (): Knex.QueryBuilder => {
+    const query = postedOn(db, day).orderBy("o.police_no").limit(SEARCH_LIMIT);
+    return units === "all" ? query : query.whereIn("p.unit_id", [...units]);
+  };
+  const pattern = `${sought.replaceAll(/[!%_]/g, "!$&")}%`;
+  const column = /^\d+$/.test(sought) ? "o.police_no" : "o.search_name";
+  const named = among().where((either) => {
+    void either.whereRaw(`${column} like ? escape '!'`, [pattern]);
+    if (/^[a-z]+$/.test(sought)) void either.orWhere("o.initials", "like", pattern);
+  });
+  const found = toOfficers((await named) as Row[]);
+  const inUnits = found.length < SEARCH_LIMIT ? await unitsCalled(db, text.trim()) : [];
+  if (inUnits.length === 0) return found;
+  const members = toOfficers((await among().whereIn("p.unit_id", inUnits)) as Row[]);
+  const known = new Set(found.map(({ id }) => id));
+  return [...found, ...members.filter(({ id }) => !known.has(id))].slice(0, SEARCH_LIMIT);
 }
 
-/** Every sign written between the parts of a Mongolian or Uyghur name. */
-const DOTS = ["·", "•", "‧", "∙", "⋅", "・", "･", "．", "."];
-/** The name without dots, in SQL both databases speak. */
-const BARE_NAME = DOTS.reduce((sql, dot) => `replace(${sql}, '${dot}', '')`, "o.name");
-
-function withoutDots(name: string): string {
-  return DOTS.reduce((bare, dot) => bare.replaceAll(dot, ""), name.replaceAll(" ", ""));
+/** Units of this code, or with these words (two signs at least) in their name. */
+async function unitsCalled(db: Knex, text: string): Promise<number[]> {
+  const units = await db("units").select<{ id: number; code: string; name: string }[]>("id", "code", "name");
+  const long = [...text].length >= 2;
+  return units
+    .filter(({ code, name }) => code === text || (long && name.includes(text)))
+    .map(({ id }) => Number(id));
 }
 
 interface Row {

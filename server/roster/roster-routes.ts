@@ -47,7 +47,10 @@ export const rosterRoutes: readonly Route[] = [
     method: "get",
     path: "/officers",
     name: "searchOfficers",
-    summary: { zh: "按警号或姓名查找民警", en: "Officers by police number or name" },
+    summary: {
+      zh: "按警号、姓名、拼音首字母或单位查找民警",
+      en: "Officers by police number, name, pinyin initials or unit",
+    },
     // Names, numbers and units are the bureau's telephone book (相互浏览); files have their own rule.
     access: { who: "signedIn", scope: "bureau" },
     query: z.strictObject({ search: z.string().trim().min(1).max(40) }),

@@ -1,13 +1,13 @@
 import { Refusal } from "../../domain/refusal.ts";
 import type { RefusalCode } from "../../domain/refusal.ts";
-import type { SheetDefinition } from "../../domain/form/sheet-definition.ts";
+import type { ListDefinition } from "../../domain/form/sheet-definition.ts";
 import type { UploadedSheet } from "./upload/parse-sheet.ts";
 import type { ReadAnswer, ReadTask } from "./upload/read-worker.ts";
 import { UPLOAD_LIMITS } from "./upload/upload-limits.ts";
 import { readZipDirectory } from "./upload/zip-directory.ts";
 import { startWorker } from "./start-worker.ts";
 
-export type { UploadedSheet } from "./upload/parse-sheet.ts";
+export type { UploadedRow, UploadedSheet } from "./upload/parse-sheet.ts";
 
 /**
  * Reads an uploaded .xlsx by the form's definition: the sheet and header row are found by their headings, cells come
@@ -15,7 +15,7 @@ export type { UploadedSheet } from "./upload/parse-sheet.ts";
  * worker with its own heap and deadline, so that no upload can hold up the server.
  * @throws Refusal `upload.*`
  */
-export async function readSheetRows(file: Buffer, definition: SheetDefinition): Promise<UploadedSheet> {
+export async function readSheetRows(file: Buffer, definition: ListDefinition): Promise<UploadedSheet> {
   const entries = readZipDirectory(file);
   await turn();
   try {

@@ -60,6 +60,8 @@ function fileMonth(month: string, total: number | null, grade: Grade | null): Fi
     unit: "19",
     unitName: "城关派出所",
     version: 1,
+    mending: false,
+    ungraded: null,
     ruleSet: "BY-2026-v1",
   };
   return {

@@ -3,8 +3,10 @@ import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect } from "chai";
+import type { SignReceipt } from "../../domain/messages/review.ts";
 import type { Browser } from "playwright-core";
-import type { GradeReceipt, PushReceipt } from "../../domain/messages.ts";
+import type { PushReceipt } from "../../domain/messages.ts";
+import { PASSWORD } from "../support/bureau.ts";
 import { openBrowser } from "../support/browser.ts";
 import { aPush, aRow } from "../support/rows.ts";
 import { startServer } from "../support/server.ts";
@@ -159,7 +161,7 @@ async function fillOctober(server: RunningServer): Promise<void> {
       version,
       grade: "good" as const,
     }));
-    await (await signIn(server, "head19")).put<GradeReceipt>("/months/2026-10/grades", { grades });
+    await (await signIn(server, "head19")).put<SignReceipt>("/months/2026-10/signatures", { password: PASSWORD, grades });
   }
 }
 

@@ -3,9 +3,10 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect } from "chai";
+import type { SignReceipt } from "../../domain/messages/review.ts";
 import ExcelJS from "exceljs";
 import type { Browser, Page } from "playwright-core";
-import type { GradeReceipt, MonthForm, OfficerFile } from "../../domain/messages.ts";
+import type { MonthForm, OfficerFile } from "../../domain/messages.ts";
 import { openBrowser } from "../support/browser.ts";
 import { PASSWORD } from "../support/bureau.ts";
 import { forEachDatabase } from "../support/databases.ts";
@@ -85,7 +86,7 @@ forEachDatabase((engine) => {
       expect(painted?.map(String)).to.include.members([String(Number(TOTAL)), "良好", "已上报"]);
 
       const clerk = await signIn(server, "clerk19");
-      expect(await clerk.post(`/months/${MONTH}/submission`, { unit: "19" })).to.deep.include({
+      expect(await clerk.post(`/months/${MONTH}/submission`, { unit: "19", declaration: true })).to.deep.include({
         submitted: 1,
         onTime: true,
       });
@@ -93,10 +94,11 @@ forEachDatabase((engine) => {
       const form = await head.get<MonthForm>(`/months/${MONTH}/form?unit=19`);
       const { version, fields } = form.rows.find(({ policeNo }) => policeNo === "000123")!;
       expect(fields.taskDone).to.equal(19);
-      const graded = await head.put<GradeReceipt>(`/months/${MONTH}/grades`, {
+      const graded = await head.put<SignReceipt>(`/months/${MONTH}/signatures`, {
+        password: PASSWORD,
         grades: [{ policeNo: "000123", version, grade: "good" }],
       });
-      expect(graded.rows[0], graded.rows[0]?.message).to.deep.include({ outcome: "saved", grade: "good" });
+      expect(graded.rows[0], graded.rows[0]?.message).to.deep.include({ outcome: "signed", grade: "good" });
 
       const dashboard = await open(1366);
       await dashboard.goto(`${server.url}/`);

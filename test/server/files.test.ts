@@ -32,9 +32,14 @@ forEachDatabase((engine) => {
     };
     const sensitiveReads = async (): Promise<number> =>
       (await server.context.db("audit_entries").where({ action: "file.read-sanction" })).length;
-    const publish = (state: string): Promise<void> =>
+    /** The whole month out, or back as it was pushed. */
+    const publish = (state: "published" | "drafted"): Promise<void> =>
       inTransaction(server.context, async (trx) => {
-        await trx("months").where({ month: MONTH }).update({ state });
+        const published = state === "published";
+        await trx("months")
+          .where({ month: MONTH })
+          .update({ state: published ? state : "upcoming" });
+        await trx("reports").where({ month: MONTH }).update({ state });
         await server.context.pulse.bump(trx);
       });
 
@@ -115,7 +120,7 @@ forEachDatabase((engine) => {
       expect(JSON.stringify(file)).to.not.contain(NARRATIVE);
       expect(detail!.explanation.points.total).to.equal(detail!.points!.total);
       expect(JSON.stringify(await read("head19", "000123"))).to.contain(NARRATIVE);
-      await publish("upcoming");
+      await publish("drafted");
     });
 
     it("records who read another officer's sanctions, and not who read his own or a clean file", async () => {

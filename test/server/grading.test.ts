@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { expect } from "chai";
-import type { GradeReceipt, GradeRequest, MonthForm, PushReceipt } from "../../domain/messages.ts";
+import type { MonthForm, PushReceipt } from "../../domain/messages.ts";
+import type { SignReceipt, SignRow } from "../../domain/messages/review.ts";
 import type { SubmissionReceipt } from "../../server/reports/submit-unit.ts";
 import { rescoreMonth } from "../../server/reports/rescore-month.ts";
+import { PASSWORD } from "../support/bureau.ts";
 import { forEachDatabase } from "../support/databases.ts";
 import { anEvent, aPush, aRow } from "../support/rows.ts";
 import { startServer, type RunningServer } from "../support/server.ts";
@@ -16,7 +18,7 @@ const BEST = {
 };
 const REASON = "本月急难险重任务承担较少，与同岗位民警相比有差距，综合考虑下调一个等次。";
 
-describe("submission and grades", () => {
+describe("grades and their limits", () => {
   forEachDatabase((engine) => {
     let server: RunningServer;
     let clerk: Client;
@@ -30,9 +32,10 @@ describe("submission and grades", () => {
 
     const push = (parts: Parameters<typeof aPush>[0]) =>
       clerk.put<PushReceipt>(`/months/${MONTH}/pushes/${randomUUID()}`, aPush(parts));
-    const submit = () => clerk.post<SubmissionReceipt>(`/months/${MONTH}/submission`, { unit: "19" });
-    const grade = (grades: GradeRequest["grades"], client = head) =>
-      client.put<GradeReceipt>(`/months/${MONTH}/grades`, { grades });
+    const submit = () =>
+      clerk.post<SubmissionReceipt>(`/months/${MONTH}/submission`, { unit: "19", declaration: true });
+    const grade = (grades: SignRow[], client = head) =>
+      client.put<SignReceipt>(`/months/${MONTH}/signatures`, { password: PASSWORD, grades });
     const rowOf = async (policeNo: string) =>
       (await clerk.get<MonthForm>(`/months/${MONTH}/form?unit=19`)).rows.find(
         (row) => row.policeNo === policeNo,
@@ -87,7 +90,7 @@ describe("submission and grades", () => {
         { policeNo: "001905", version: 1, grade: "qualified", reason: REASON },
         { policeNo: "001903", version: 1, grade: "qualified", reason: "太短" },
       ]);
-      expect(receipt.rows.map(({ outcome }) => outcome)).to.deep.equal(["saved", "saved", "rejected"]);
+      expect(receipt.rows.map(({ outcome }) => outcome)).to.deep.equal(["signed", "signed", "rejected"]);
       expect(receipt.rows[2]!.message).to.contain("20");
       expect(await rowOf("001905")).to.include({ grade: "qualified", gradeReason: REASON, state: "signed" });
       expect(await unitMonth()).to.deep.include({ reviewed: 2, grade_good: 1, grade_qualified: 1 });
@@ -108,13 +111,14 @@ describe("submission and grades", () => {
         { policeNo: "001901", version: 1, grade: "good" },
         { policeNo: "000902", version: 0, grade: "good" },
       ]);
-      expect(receipt.rows.map(({ outcome }) => outcome)).to.deep.equal(["rejected", "rejected", "rejected"]);
+      expect(receipt.rows.map(({ outcome }) => outcome)).to.deep.equal(["conflict", "rejected", "rejected"]);
       expect(receipt.rows[1]!.message).to.contain("本人");
       const other = await signIn(server, "head09");
       expect(
         (await grade([{ policeNo: "000123", version: 1, grade: "good" }], other)).rows[0]!.outcome,
       ).to.equal("rejected");
-      expect((await clerk.request("PUT", `/months/${MONTH}/grades`, { grades: [] })).status).to.equal(403);
+      const none = { password: PASSWORD, grades: [] };
+      expect((await clerk.request("PUT", `/months/${MONTH}/signatures`, none)).status).to.equal(422);
     });
 
     it("lets the leader in charge grade the head, and only him", async () => {
@@ -122,10 +126,10 @@ describe("submission and grades", () => {
       await submit();
       const leader = await signIn(server, "leader4");
       const receipt = await grade(
-        ["001901", "000123"].map((policeNo) => ({ policeNo, version: 1, grade: "good" })),
+        ["001901", "000123"].map((policeNo) => ({ policeNo, version: 1, grade: "good" as const })),
         leader,
       );
-      expect(receipt.rows.map(({ outcome }) => outcome)).to.deep.equal(["saved", "rejected"]);
+      expect(receipt.rows.map(({ outcome }) => outcome)).to.deep.equal(["signed", "rejected"]);
     });
 
     it("signs no more 优秀 than the pool's quota, also for two requests at once", async () => {
@@ -143,9 +147,9 @@ describe("submission and grades", () => {
       const wanted = (policeNo: string) => ({ policeNo, version: 1, grade: "excellent" as const });
       const receipts = await Promise.all([grade([wanted("000123")]), grade([wanted("001905")])]);
       const outcomes = receipts.map(({ rows }) => rows[0]!.outcome).sort();
-      expect(outcomes).to.deep.equal(["rejected", "saved"]);
+      expect(outcomes).to.deep.equal(["rejected", "signed"]);
       const passed = await grade([{ policeNo: "001903", version: 1, grade: "good" }]);
-      expect(passed.rows[0]!.outcome).to.equal("saved");
+      expect(passed.rows[0]!.outcome).to.equal("signed");
     });
 
     it("asks for a reason when a higher score is passed over for 优秀", async () => {
@@ -161,7 +165,7 @@ describe("submission and grades", () => {
       expect(silent.rows[0]!.message).to.match(/理由/);
       const reason = "本月优秀名额有限,该同志承担急难险重任务较少,经研究评为良好。";
       const told = await grade([{ policeNo: "000123", version: 1, grade: "good", reason }]);
-      expect(told.rows[0]!.outcome, told.rows[0]!.message).to.equal("saved");
+      expect(told.rows[0]!.outcome, told.rows[0]!.message).to.equal("signed");
     });
 
     it("tells a head nothing of the grades of people he does not review", async () => {
@@ -189,7 +193,7 @@ describe("submission and grades", () => {
       await push({ events: [{ ...bare, version: 1, evidenceNo: "ZJ-2026-0456" }] });
       await submit();
       const mended = await grade([{ policeNo: "000123", version: 1, grade: "good" }]);
-      expect(mended.rows[0]!.outcome, mended.rows[0]!.message).to.equal("saved");
+      expect(mended.rows[0]!.outcome, mended.rows[0]!.message).to.equal("signed");
     });
 
     it("rescores a month to the points the pushes stored", async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect } from "chai";
 import type { MonthForm, PushReceipt, PushRequest } from "../../domain/messages.ts";
 import { forEachDatabase } from "../support/databases.ts";
+import { PASSWORD } from "../support/bureau.ts";
 import { aCredit, anEvent, aPush, aRow, E9_FIELDS } from "../support/rows.ts";
 import { startServer, type RunningServer } from "../support/server.ts";
 import { signIn, type Client } from "../support/sign-in.ts";
@@ -234,10 +235,14 @@ describe("push", () => {
       const clerk = await signIn(server, "clerk19");
       const late = await send(aPush({ rows: [aRow("000123")] }), randomUUID(), clerk);
       expect(((await late.json()) as PushReceipt).counts.saved).to.equal(1);
-      const handedIn = await clerk.post<{ onTime: boolean }>(`/months/${MONTH}/submission`, { unit: "19" });
+      const handedIn = await clerk.post<{ onTime: boolean }>(`/months/${MONTH}/submission`, {
+        unit: "19",
+        declaration: true,
+      });
       expect(handedIn.onTime).to.equal(false);
       const head = await signIn(server, "head19");
-      await head.put(`/months/${MONTH}/grades`, {
+      await head.put(`/months/${MONTH}/signatures`, {
+        password: PASSWORD,
         grades: [{ policeNo: "000123", version: 1, grade: "good" }],
       });
       const signed = await send(aPush({ rows: [aRow("000123", { lateCount: 3 }, 1)] }), randomUUID(), clerk);
@@ -275,7 +280,7 @@ describe("push", () => {
       ).json()) as PushReceipt;
       expect(checked.problems.filter(({ severity }) => severity === "warning").map(({ code, field }) => `${code} ${field}`)).to.include.members(["V19 taskDone", "V21 summary"]); // prettier-ignore
       await send(push, randomUUID(), clerk);
-      const { warnings } = await clerk.post<{ warnings: { policeNo: string; problems: string[] }[] }>(`/months/${MONTH}/submission`, { unit: "19" }); // prettier-ignore
+      const { warnings } = await clerk.post<{ warnings: { policeNo: string; problems: string[] }[] }>(`/months/${MONTH}/submission`, { unit: "19", declaration: true }); // prettier-ignore
       expect(warnings.find(({ policeNo }) => policeNo === "000123")?.problems.join()).to.match(/近.*个月/);
     });
 

@@ -1,4 +1,4 @@
-import type { ColumnDefinition, SheetDefinition } from "../../../domain/form/sheet-definition.ts";
+import type { ColumnDefinition, ListDefinition } from "../../../domain/form/sheet-definition.ts";
 
 /** Where a sheet's headings stand: column number by key, and the columns whose heading is nowhere. */
 export interface FoundHeader {
@@ -16,7 +16,7 @@ export const HEADER_SEARCH_ROWS = 20;
  */
 export function findHeader(
   rows: readonly (readonly string[])[],
-  definition: SheetDefinition,
+  definition: ListDefinition,
 ): FoundHeader | undefined {
   const keys = headingKeys(definition);
   let best: FoundHeader | undefined;
@@ -43,7 +43,7 @@ function isNeeded(column: ColumnDefinition): boolean {
   return column.required && column.hidden !== true;
 }
 
-function headingKeys(definition: SheetDefinition): Map<string, string> {
+function headingKeys(definition: ListDefinition): Map<string, string> {
   const keys = new Map<string, string>();
   for (const { key, synonyms } of definition.columns) {
     for (const synonym of synonyms) keys.set(plainHeading(synonym), key);

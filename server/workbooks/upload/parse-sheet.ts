@@ -1,5 +1,5 @@
 import ExcelJS from "exceljs";
-import type { SheetDefinition } from "../../../domain/form/sheet-definition.ts";
+import type { ListDefinition } from "../../../domain/form/sheet-definition.ts";
 import { findHeader, HEADER_SEARCH_ROWS } from "./find-header.ts";
 import type { FoundHeader } from "./find-header.ts";
 import { plainCell } from "./plain-cell.ts";
@@ -33,7 +33,7 @@ const IGNORED = [
 ]; // prettier-ignore
 
 /** Parses a package already scanned, and reads the sheet that carries the definition's headings. */
-export async function parseSheet(file: Buffer, definition: SheetDefinition): Promise<UploadedSheet> {
+export async function parseSheet(file: Buffer, definition: ListDefinition): Promise<UploadedSheet> {
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.load(file as unknown as ExcelJS.Buffer, { ignoreNodes: IGNORED });
   let best: { sheet: ExcelJS.Worksheet; header: FoundHeader } | undefined;

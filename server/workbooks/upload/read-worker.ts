@@ -1,7 +1,7 @@
 /** Entry of the reading worker: an uploaded file is only ever opened here, with its own heap and a deadline. */
 import { parentPort, workerData } from "node:worker_threads";
 import { Refusal } from "../../../domain/refusal.ts";
-import type { SheetDefinition } from "../../../domain/form/sheet-definition.ts";
+import type { ListDefinition } from "../../../domain/form/sheet-definition.ts";
 import { parseSheet } from "./parse-sheet.ts";
 import type { UploadedSheet } from "./parse-sheet.ts";
 import { scanParts } from "./scan-parts.ts";
@@ -10,7 +10,7 @@ import type { ZipEntry } from "./zip-directory.ts";
 export interface ReadTask {
   file: Uint8Array;
   entries: ZipEntry[];
-  definition: SheetDefinition;
+  definition: ListDefinition;
 }
 
 /** A refusal crosses threads as its code and details. */

@@ -1,0 +1,361 @@
+import type { Role } from "../../../domain/role.ts";
+
+/**
+ * Who may what: every route of the API, for each of the fifteen roles, over whom and in which state. Written from the
+ * role matrix of the design, not from the routes' own declarations: where the two differ, the tests fail.
+ */
+
+/** How somebody stands to what is asked for; each is a plain fact of the organisation. */
+export const RELATIONS = [
+  /** Every one of the bureau, whoever he is to it. */
+  "any",
+  /** It is his own file, his own line, what he himself entered. */
+  "own",
+  /** Everyone but those it is about, or who entered it, themselves. */
+  "others",
+  /** Clerk of its unit. */
+  "fills",
+  /** Head of its unit, or acting for the absent head (委托审核). */
+  "heads",
+  /** Bureau leader in charge of its unit. */
+  "inCharge",
+  /** The reviewer computed for it, or who acts for him. */
+  "reviews",
+  /** Posted in its unit. */
+  "member",
+] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+/** Over whom each role may; a role that is not named never may. */
+export type Reach = Readonly<Partial<Record<Role, readonly Relation[]>>>;
+
+/** What a request is about, and therefore in which states it is tried. */
+export type Over =
+  /** Nothing in particular: the bureau, or the caller himself. */
+  | "bureau"
+  /** An officer's report in every state of its life. */
+  | "report"
+  /** A unit's month before and after publication. */
+  | "unit"
+  /** A row, a credit or an event of an officer, or an event of a unit. */
+  | "line"
+  /** A file of evidence: ordinary, of a sanction, of a complaint. */
+  | "evidence"
+  /** An event by the department that confirms it. */
+  | "event"
+  /** A department's list. */
+  | "department"
+  /** A bulletin as draft and issued. */
+  | "bulletin"
+  /** An officer's grade, or an item of his file. */
+  | "objectionTo"
+  | "objection"
+  | "correction"
+  | "reopening"
+  /** A pending change, by its kind. */
+  | "change"
+  /** A change to be entered, by its kind. */
+  | "newChange"
+  | "notice";
+
+export interface Entry {
+  over: Over;
+  /** By state; `always` where the state decides nothing. */
+  may: Readonly<Record<string, Reach>>;
+  /** Nobody's name is asked: also who is not signed in. */
+  anonymous?: true;
+  /** What one may not have answers exactly as what does not exist. */
+  secret?: true;
+}
+
+const ANY = ["any"] as const;
+function roles(...names: Role[]): Reach {
+  return Object.fromEntries(names.map((name) => [name, ANY]));
+}
+
+const BUSINESS = roles(
+  ...(["officer", "clerk", "head", "leader", "chief", "filesOffice", "politicalOffice"] as const),
+  ...(["disciplineOffice", "assessmentOffice", "leadingGroup", "petitions", "legal"] as const),
+);
+const EVERYONE: Reach = { ...BUSINESS, ...roles("systemAdmin", "securityAdmin", "auditAdmin") };
+/** 全局: whose business is the whole bureau. */
+const OFFICES = roles(
+  ...(["chief", "filesOffice", "politicalOffice", "disciplineOffice", "assessmentOffice"] as const),
+  "leadingGroup",
+);
+const FILES = roles("filesOffice");
+const KEEPERS = roles("systemAdmin", "politicalOffice");
+const TRAINERS = roles("filesOffice", "politicalOffice");
+
+/** 读取未公布档案: o, u, u+v, t+v, 全局. */
+const UNPUBLISHED: Reach = {
+  ...OFFICES,
+  officer: ["own"],
+  clerk: ["fills"],
+  head: ["heads", "reviews"],
+  leader: ["inCharge", "reviews"],
+};
+/** A unit as a whole; nobody's by being its member. */
+const UNIT: Reach = { ...OFFICES, clerk: ["fills"], head: ["heads"], leader: ["inCharge"] };
+/** The unit's sheet: a member is shown his own row. */
+const UNIT_OR_MEMBER: Reach = { ...UNIT, officer: ["member"] };
+const CLERK: Reach = { clerk: ["fills"] };
+const REVIEWER: Reach = { head: ["reviews"], leader: ["reviews"], chief: ["reviews"] };
+const NOBODY: Reach = {};
+
+/** 相互浏览: before publication the chain, afterwards every business role. */
+const FILE = { unpublished: UNPUBLISHED, published: BUSINESS };
+const always = (reach: Reach) => ({ always: reach });
+const bureau = (reach: Reach): Entry => ({ over: "bureau", may: always(reach) });
+const unit = (reach: Reach, secret?: true): Entry => ({
+  over: "unit",
+  may: always(reach),
+  ...(secret && { secret }),
+});
+/** The bulletin's own office alone, drafts and issued ones alike. */
+const bulletinWork: Entry = { over: "bulletin", may: { draft: FILES, issued: FILES } };
+
+/** By department: what its own documents decide. */
+const DEPARTMENTS = {
+  politicalOffice: roles("politicalOffice"),
+  disciplineOffice: roles("disciplineOffice"),
+  petitions: roles("petitions"),
+  legal: roles("legal"),
+};
+
+/** Ordinary evidence: officer o, clerk u, head and leader v, 全局. */
+const EVIDENCE: Record<string, Reach> = {
+  ordinary: {
+    ...OFFICES,
+    ...{ officer: ["own"], clerk: ["fills"], head: ["heads", "reviews"], leader: ["reviews"] },
+  },
+  // Of a sanction: its officer, his reviewer, and who decides on people; not the clerk, not 考核办.
+  sanction: {
+    ...roles("chief", "filesOffice", "politicalOffice", "disciplineOffice", "leadingGroup"),
+    ...{ officer: ["own"], head: ["reviews"], leader: ["reviews"] },
+  },
+  // It names complainants: 信访 keeps it, of reviewers only a bureau leader reads it, the officer never.
+  complaint: {
+    ...roles("chief", "politicalOffice", "disciplineOffice", "leadingGroup", "petitions"),
+    leader: ["reviews"],
+  },
+};
+
+/** Whoever may enter and confirm a change: two persons in two roles. */
+const CHANGES = {
+  enters: {
+    roster: KEEPERS,
+    delegation: roles("politicalOffice", "chief", "leader", "head"),
+    rights: roles("securityAdmin"),
+    superior: roles("politicalOffice"),
+  },
+  /** Pending ones were entered by 系统管理员 (roster), 部门主要负责人 (delegation), 安全管理员 (rights), 政治处 (superior). */
+  confirms: {
+    roster: roles("politicalOffice"),
+    delegation: { politicalOffice: ["others"], systemAdmin: ["others"] },
+    rights: roles("systemAdmin"),
+    superior: roles("systemAdmin"),
+  },
+} satisfies Record<string, Record<string, Reach>>;
+
+const SECOND_PERSON: Reach = {
+  // Asked by 档案办: a second person, of another role, and not the file's own subject.
+  ...{ politicalOffice: ["others"], disciplineOffice: ["others"], assessmentOffice: ["others"] },
+  ...{ chief: ["others"], leadingGroup: ["others"] },
+};
+
+export const ACCESS: Readonly<Record<string, Entry>> = {
+  signIn: { over: "bureau", may: always(EVERYONE), anonymous: true },
+  readClock: { over: "bureau", may: always(EVERYONE), anonymous: true },
+  signOut: bureau(EVERYONE),
+  readMe: bureau(EVERYONE),
+  listToursTaken: bureau(EVERYONE),
+  takeTour: bureau(EVERYONE),
+
+  // Calendar and months: read by every business role, kept by the files office.
+  listMonths: bureau(BUSINESS),
+  readMonth: bureau(BUSINESS),
+  readCalendar: bureau(BUSINESS),
+  exportCalendar: bureau(BUSINESS),
+  listDeadlines: bureau(BUSINESS),
+  readDeadlines: bureau(BUSINESS),
+  importCalendar: bureau(FILES),
+  setCalendarDay: bureau(FILES),
+  adjustDeadlines: bureau(FILES),
+  openWindowMonths: bureau(FILES),
+
+  // The telephone book, and the organisation that decides who reviews whom.
+  listUnits: bureau(BUSINESS),
+  searchOfficers: bureau(BUSINESS),
+  listOrganisation: bureau({ ...OFFICES, ...roles("systemAdmin", "securityAdmin", "leader", "head") }),
+  readOrganisationUnit: bureau({ ...OFFICES, ...roles("systemAdmin", "securityAdmin", "leader", "head") }),
+  listChanges: bureau(roles("systemAdmin", "securityAdmin", "politicalOffice", "chief", "leader", "head")),
+  enterChange: { over: "newChange", may: CHANGES.enters },
+  decideChange: { over: "change", may: CHANGES.confirms },
+  importRoster: bureau(KEEPERS),
+  exportRoster: bureau(KEEPERS),
+  searchAccounts: bureau(roles("systemAdmin", "securityAdmin")),
+  readRules: bureau(BUSINESS),
+
+  // Figures: open to every business role, each over the rows he may see (tested beside).
+  readOverview: bureau(BUSINESS),
+  readCompletion: bureau(BUSINESS),
+  readDistribution: bureau(BUSINESS),
+  readRanking: bureau(BUSINESS),
+  readUnitRanking: bureau(BUSINESS),
+  readTrend: bureau(BUSINESS),
+  readUnitProfile: { over: "unit", may: { unpublished: UNIT, published: BUSINESS }, secret: true },
+  readCompare: bureau(BUSINESS),
+  readWall: { over: "unit", may: { unpublished: NOBODY, published: BUSINESS }, secret: true },
+
+  // Files.
+  browseFiles: bureau(BUSINESS),
+  readFile: { over: "report", may: FILE, secret: true },
+  readTrace: { over: "report", may: always(UNPUBLISHED), secret: true },
+  readOfficerPaper: { over: "report", may: FILE, secret: true },
+  downloadOfficerPaper: { over: "report", may: FILE, secret: true },
+  readUnitPaper: unit(UNIT, true),
+  downloadUnitPaper: unit(UNIT, true),
+  checkPaper: bureau(BUSINESS),
+
+  // Filling: own as an officer, the unit as its clerk; events also as head.
+  readMonthForm: unit(UNIT_OR_MEMBER, true),
+  pushMonth: {
+    over: "line",
+    may: {
+      row: { officer: ["own"], clerk: ["fills"] },
+      credit: { officer: ["own"], clerk: ["fills"] },
+      event: { officer: ["own"], clerk: ["fills"], head: ["heads"] },
+      unitEvent: { clerk: ["fills"], head: ["heads"] },
+    },
+  },
+  readMyMonth: bureau(roles("officer")),
+  readDraft: bureau(roles("officer")),
+  saveDraft: bureau(roles("officer")),
+  discardDraft: bureau(roles("officer")),
+  readCollected: unit(UNIT_OR_MEMBER, true),
+  listSegments: unit(UNIT, true),
+  saveSegment: unit(CLERK, true),
+  attestReport: { over: "report", may: always({ officer: ["own"] }), secret: true },
+  readPackage: unit(UNIT, true),
+  submitUnit: unit(CLERK),
+  withdrawSubmission: unit(CLERK),
+  readPlan: unit(UNIT, true),
+  pushPlan: unit(CLERK),
+  uploadPlan: unit(CLERK, true),
+  listCases: unit(UNIT, true),
+  importCases: bureau(roles("clerk", "filesOffice", "assessmentOffice")),
+
+  // Review: nobody but the computed reviewer; the files office hands back, never its own.
+  readReviewSheet: bureau(BUSINESS),
+  signReports: { over: "report", may: always(REVIEWER) },
+  returnReport: { over: "report", may: always({ ...REVIEWER, filesOffice: ["others"] }), secret: true },
+
+  // Publication.
+  readPublication: bureau(OFFICES),
+  checkReports: bureau(FILES),
+  publishMonth: bureau(FILES),
+
+  // Evidence and confirmation.
+  storeEvidence: {
+    over: "line",
+    may: {
+      event: {
+        ...roles("filesOffice", "politicalOffice", "disciplineOffice", "assessmentOffice"),
+        ...roles("petitions", "legal"),
+        ...{ officer: ["own"], clerk: ["fills"], head: ["heads"] },
+      },
+      unitEvent: {
+        ...roles("filesOffice", "politicalOffice", "disciplineOffice", "assessmentOffice"),
+        ...roles("petitions", "legal"),
+        ...{ clerk: ["fills"], head: ["heads"] },
+      },
+    },
+  },
+  listEvidence: bureau(BUSINESS),
+  openEvidence: { over: "evidence", may: EVIDENCE, secret: true },
+  // Filed by 纪检督察室 in the fixture, which may take them down; of ordinary ones the clerk, too.
+  removeEvidence: {
+    over: "evidence",
+    may: {
+      ordinary: { clerk: ["fills"], disciplineOffice: ANY },
+      sanction: roles("disciplineOffice"),
+      complaint: roles("disciplineOffice"),
+    },
+    secret: true,
+  },
+  readEventEvidence: {
+    over: "event",
+    may: always({
+      ...OFFICES,
+      ...roles("petitions", "legal"),
+      ...{ officer: ["own"], clerk: ["fills"], head: ["heads", "reviews"], leader: ["inCharge", "reviews"] },
+    }),
+    secret: true,
+  },
+  listConfirmations: { over: "department", may: DEPARTMENTS },
+  confirmEvent: { over: "event", may: DEPARTMENTS },
+  registerEvent: bureau(roles("politicalOffice", "disciplineOffice", "petitions", "legal")),
+
+  readJournal: bureau(roles("auditAdmin")),
+  exportAnnualWorkbook: bureau({ ...OFFICES, ...roles("clerk", "head", "leader") }),
+
+  listTodos: bureau(BUSINESS),
+  listNotices: bureau(BUSINESS),
+  readAllNotices: bureau(BUSINESS),
+  readNotice: { over: "notice", may: always({ officer: ["own"] }), secret: true },
+
+  listTrainings: bureau(BUSINESS),
+  listMissingTrainees: bureau(TRAINERS),
+  enterTraining: bureau(TRAINERS),
+  readTraining: bureau(TRAINERS),
+  changeTraining: bureau(TRAINERS),
+  keepAttendance: bureau(TRAINERS),
+  uploadAttendance: bureau(TRAINERS),
+
+  // 通报: every business role once issued; drafts and their making the files office's.
+  listBulletins: bureau(BUSINESS),
+  readBulletin: { over: "bulletin", may: { draft: FILES, issued: BUSINESS }, secret: true },
+  downloadBulletin: { over: "bulletin", may: { draft: FILES, issued: BUSINESS }, secret: true },
+  draftBulletin: bureau(FILES),
+  editBulletin: bulletinWork,
+  refreshBulletin: bulletinWork,
+  issueBulletin: bulletinWork,
+  discardBulletin: bulletinWork,
+  listShares: bureau(FILES),
+  assignShares: bureau(FILES),
+  readBulletinSettings: bureau(FILES),
+  changeBulletinSettings: bureau(FILES),
+
+  // 异议、质疑: one's own grade; any published item of another. What is not published is not there.
+  raiseObjection: {
+    over: "objectionTo",
+    may: {
+      "grade unpublished": NOBODY,
+      "grade published": { officer: ["own"] },
+      "doubt unpublished": NOBODY,
+      "doubt published": Object.fromEntries(Object.keys(BUSINESS).map((role) => [role, ["others"]])),
+    },
+  },
+  readObjectionForm: { over: "report", may: { unpublished: NOBODY, published: BUSINESS }, secret: true },
+  listObjections: bureau(BUSINESS),
+  answerObjection: { over: "objection", may: always({ filesOffice: ["others"], leadingGroup: ["others"] }) },
+  revealReporter: { over: "objection", may: always({ filesOffice: ["others"] }) },
+
+  // 更正、解锁: `2` of the matrix.
+  askCorrection: {
+    over: "report",
+    may: always({ filesOffice: ["others"], politicalOffice: ["others"], disciplineOffice: ["others"] }),
+  },
+  recordLateResults: bureau(roles("filesOffice", "politicalOffice", "disciplineOffice")),
+  readCorrectionForm: {
+    over: "report",
+    may: always(roles("filesOffice", "politicalOffice", "disciplineOffice")),
+  },
+  listCorrections: bureau(BUSINESS),
+  readCorrection: { over: "correction", may: always({ ...OFFICES, officer: ["own"] }), secret: true },
+  decideCorrection: { over: "correction", may: always(SECOND_PERSON) },
+  askReopening: bureau(FILES),
+  listReopenings: bureau(BUSINESS),
+  decideReopening: { over: "reopening", may: always(SECOND_PERSON) },
+};
