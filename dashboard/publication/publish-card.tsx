@@ -15,13 +15,13 @@ export function PublishCard(props: { overview: PublicationOverview }) {
   const [note, setNote] = useState("");
   const [isEarly, setEarly] = useState(false);
   const publish = usePublish(month);
-  const due = total.checked + total.changed;
+  const { due } = total;
   const again = publications.length > 0;
   const held = (early && !isEarly) || (again && note.trim() === "");
   return (
     <Card title={t("publication.publishTitle")}>
       <p>{due > 0 ? t("publication.ready", { count: due }) : t("publication.readyNone")}</p>
-      {total.expected > total.published + due ? (
+      {total.expected > total.published + total.checked ? (
         <p className="muted">
           {t("publication.staysOut", { count: total.expected - total.published - total.checked })}
         </p>

@@ -18,6 +18,8 @@ export interface PublicationCounts {
   published: number;
   /** Published once and changed since: waits for a re-publication (本月正在更正). */
   changed: number;
+  /** What the next publication takes along: checked, or published and corrected. */
+  due: number;
   late: number;
   /** Reports with an obstacle that keeps them from being published. */
   blocked: number;

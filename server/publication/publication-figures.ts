@@ -58,7 +58,7 @@ export async function publicationFigures(
 
 const NOTHING: PublicationCounts = {
   ...{ expected: 0, missing: 0, waiting: 0, submitted: 0, signed: 0, checked: 0 },
-  ...{ published: 0, changed: 0, late: 0, blocked: 0 },
+  ...{ published: 0, changed: 0, due: 0, late: 0, blocked: 0 },
 };
 const EMPTY: Omit<PublicationReport, "policeNo" | "name" | "unit" | "level"> = {
   ...{
@@ -90,6 +90,7 @@ function describeUnit(unit: Unit, expected: number, reports: readonly WeighedRep
   for (const report of reports) {
     counts[HEADING[report.state] ?? "waiting"] += 1;
     if (report.changed) counts.changed += 1;
+    if (isDue(report)) counts.due += 1;
     if (report.obstacles.includes("late")) counts.late += 1;
     if (isBlocked(report)) counts.blocked += 1;
   }

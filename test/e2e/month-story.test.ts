@@ -160,8 +160,8 @@ describe("the story of a month", () => {
     page = await enter("files", "/objections");
     const objection = page.locator("li, article, section").filter({ hasText: "因公出警" }).last();
     await objection.getByLabel("答复内容").fill("经核对出警记录，迟到一次不计，予以更正。");
-    await objection.getByRole("button", { name: "采纳并答复" }).click();
-    await page.getByText("已采纳").first().waitFor();
+    await objection.getByRole("button", { name: "采纳并答复", exact: true }).click();
+    await page.getByRole("link", { name: "提出更正" }).waitFor();
     await leave(page, "档案办-答复异议");
     await correct(server);
     page = await enter("political", "/corrections");
@@ -169,11 +169,12 @@ describe("the story of a month", () => {
     await page.getByText("迟到早退次数").first().waitFor();
     await page.getByLabel("决定意见").fill("已核对出警记录，同意更正。");
     await page.getByRole("button", { name: "批准更正" }).click();
-    await page.getByText("已办结。").waitFor();
+    await page.getByText("已批准").locator("visible=true").first().waitFor();
     await leave(page, "政治处-批准更正");
 
     // Until it is published again colleagues read what was announced; then the corrected month, with its note.
-    const meanwhile = await colleague.get<OfficerFile>(`/officers/000123/file?month=${MONTH}`);
+    const reader = await signIn(server, "clerk09");
+    const meanwhile = await reader.get<OfficerFile>(`/officers/000123/file?month=${MONTH}`);
     await signAll(await enter("head19", `/review?month=${MONTH}`), "负责人-重新签字", leave);
     page = await enter("files", `/publication?month=${MONTH}`);
     await page.getByRole("button", { name: /^复核全部/ }).click();
@@ -182,7 +183,7 @@ describe("the story of a month", () => {
     await page.getByRole("button", { name: "确认公布" }).click();
     await page.getByText("已公布 1 份，第 2 次公布。").waitFor();
     await leave(page, "档案办-再次公布");
-    const after = await colleague.get<OfficerFile>(`/officers/000123/file?month=${MONTH}`);
+    const after = await reader.get<OfficerFile>(`/officers/000123/file?month=${MONTH}`);
     const total = (file: OfficerFile) => file.months.find(({ month }) => month === MONTH)?.points?.total ?? 0;
     expect(total(after) - total(meanwhile), "one late arrival is half a point (KQ-02)").to.equal(50);
 
