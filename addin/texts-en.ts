@@ -136,7 +136,7 @@ export const TEXTS_EN: Texts = {
   unsupported: {
     title: "This Excel is too old",
     text: "The add-in needs Excel 2021, Microsoft 365 or newer (ExcelApi 1.9).",
-    door: "You can still report: open the Merit File web page and use web upload with the same form. Checks and results are the same. WPS and LibreOffice use this door too.",
+    door: "You can still report: open the Merit File web page. Officers fill 我的月报 cell by cell, clerks check and submit under 单位报送. Checks and results are the same.",
   },
   outside: {
     title: "Please open in Excel",

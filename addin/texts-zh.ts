@@ -126,7 +126,7 @@ export const TEXTS_ZH = {
   unsupported: {
     title: "这台电脑的 Excel 版本太旧",
     text: "插件需要 Excel 2021、Microsoft 365 或更新的版本（ExcelApi 1.9）。",
-    door: "您仍然可以填报：用浏览器打开政绩档案网页，在“网页上报”中下载并上传同一张表，检查和结果完全一样。WPS 和 LibreOffice 也走这条路。",
+    door: "您仍然可以填报：用浏览器打开政绩档案网页，民警在“我的月报”中逐格填写，内勤在“单位报送”中检查并报送，校验和结果完全一样。",
   },
   outside: {
     title: "请在 Excel 中打开",

@@ -1,5 +1,14 @@
 export const SIZES = [600, 10_000, 100_000] as const;
-export const PARTS = ["push", "sign", "publish", "score", "figures", "workbook", "pane", "dashboard"] as const;
+export const PARTS = [
+  "push",
+  "sign",
+  "publish",
+  "score",
+  "figures",
+  "workbook",
+  "pane",
+  "dashboard",
+] as const;
 export type PartName = (typeof PARTS)[number];
 
 export interface BenchOptions {

@@ -1,6 +1,9 @@
 import { createRequire } from "node:module";
 import { createConnection, type RowDataPacket } from "mysql2/promise";
+import { setPragmas } from "../server/database/libsql-client.ts";
 import { databaseFile } from "../server/database/open-database.ts";
+import { PUBLIC_CONTENT } from "../server/reports/refresh-unit-month.ts";
+import { copySqliteTables } from "./raw-tables.ts";
 
 /** What checking and publishing one month left behind: the rows any program would have to write. */
 export interface PublishedRows {
@@ -22,43 +25,37 @@ export interface RawPublisher {
   close(): Promise<void>;
 }
 
-/** The product's tables under other names, with their keys and the indexes that these writes touch. */
-const TABLES = {
-  reports: ["unique (id)"],
-  audit_entries: ["unique (seq)", "(subject)"],
-  publications: ["unique (id)", "unique (month, seq)"],
-  publication_items: ["unique (publication_id, report_id)", "(report_id)"],
-  unit_months: ["unique (month, unit_id, rule_set)"],
-} as const;
+/** Every table these writes touch; those whose rows are changed, not added, are copied with what they hold. */
+const TABLES = [
+  ...["reports", "audit_entries", "audit_head", "publications", "publication_items", "unit_months"],
+  ...["months", "revisions"],
+];
+const FILLED: ReadonlySet<string> = new Set(["reports", "audit_head", "unit_months", "months", "revisions"]);
+const HEAD = "update raw_audit_head set seq = ?, hash = ? where id = 1";
+const PULSE = "update raw_revisions set value = value + 1 where topic = 'data'";
+const MONTH = "update raw_months set state = 'published' where month = ?";
 const CHECKED = "update raw_reports set state = 'checked' where id in";
 const PUBLISHED = "update raw_reports set state = 'published' where id in";
 const COUNTED =
   "update raw_unit_months set published = (select count(*) from raw_reports r where r.unit_id = raw_unit_months.unit_id and r.month = raw_unit_months.month and r.state in ('published', 'locked')) where month = ?";
 
+/** Where all of a unit's reports are published, what they come to is published with them. */
+const COPIED = `update raw_unit_months set ${PUBLIC_CONTENT.map((column) => `pub_${column} = ${column}`).join(", ")} where month = ? and published = started`;
+
 interface Libsql {
   exec(sql: string): void;
   pragma(sql: string): unknown;
-  prepare(sql: string): { run(...values: unknown[]): unknown };
+  prepare(sql: string): { run(...values: unknown[]): unknown; all(values: unknown[]): unknown[] };
   close(): void;
 }
 
-/** libsql on the product's own file: prepared statements, a row at a time. */
+/** libsql on the product's own file with the product's own settings: prepared statements, a row at a time. */
 export function openRawSqlite(dataDir: string): RawPublisher {
   const require = createRequire(import.meta.url);
   const Database = require("libsql") as new (file: string) => Libsql;
   const database = new Database(databaseFile(dataDir));
-  database.pragma("synchronous = FULL");
-  for (const [table, keys] of Object.entries(TABLES)) {
-    const kept = table === "reports" || table === "unit_months" ? "" : " where 1 = 0";
-    database.exec(`create table raw_${table} as select * from ${table}${kept}`);
-    for (const [index, key] of keys.entries()) {
-      const unique = key.startsWith("unique") ? "unique " : "";
-      database.exec(
-        `create ${unique}index raw_${table}_${index} on raw_${table} ${key.replace("unique ", "")}`,
-      );
-    }
-  }
-  database.exec("create index raw_reports_unit on raw_reports (unit_id, month)");
+  setPragmas(database);
+  copySqliteTables(database, TABLES, FILLED);
   const insert = (table: string, rows: readonly Record<string, unknown>[]): void => {
     const columns = Object.keys(rows[0] ?? {});
     const sql = `insert into raw_${table} (${columns.join(", ")}) values (${columns.map(() => "?").join(", ")})`;
@@ -72,13 +69,19 @@ export function openRawSqlite(dataDir: string): RawPublisher {
       database.exec("BEGIN IMMEDIATE");
       database.exec(`${CHECKED} ${ids}`);
       insert("audit_entries", audit.slice(0, -1));
+      database.prepare(HEAD).run([audit.at(-2)?.seq, audit.at(-2)?.hash]);
+      database.exec(PULSE);
       database.exec("COMMIT");
       database.exec("BEGIN IMMEDIATE");
       insert("publications", publications);
       insert("publication_items", items);
       database.exec(`${PUBLISHED} ${ids}`);
       database.prepare(COUNTED).run([month]);
+      database.prepare(COPIED).run([month]);
+      database.prepare(MONTH).run([month]);
       insert("audit_entries", audit.slice(-1));
+      database.prepare(HEAD).run([audit.at(-1)?.seq, audit.at(-1)?.hash]);
+      database.exec(PULSE);
       database.exec("COMMIT");
     },
     async close() {
@@ -90,10 +93,9 @@ export function openRawSqlite(dataDir: string): RawPublisher {
 /** mysql2: one multi-row statement for each table. */
 export async function openRawMysql(databaseUrl: string): Promise<RawPublisher> {
   const connection = await createConnection(databaseUrl);
-  for (const table of Object.keys(TABLES)) {
+  for (const table of TABLES) {
     await connection.query(`create table raw_${table} like ${table}`);
-    if (table === "reports" || table === "unit_months")
-      await connection.query(`insert into raw_${table} select * from ${table}`);
+    if (FILLED.has(table)) await connection.query(`insert into raw_${table} select * from ${table}`);
   }
   const insert = async (table: string, rows: readonly Record<string, unknown>[]): Promise<void> => {
     const columns = Object.keys(rows[0] ?? {});
@@ -109,13 +111,19 @@ export async function openRawMysql(databaseUrl: string): Promise<RawPublisher> {
       await connection.beginTransaction();
       await connection.query(`${CHECKED} (?)`, [reportIds]);
       await insert("audit_entries", audit.slice(0, -1));
+      await connection.query(HEAD, [audit.at(-2)?.seq, audit.at(-2)?.hash]);
+      await connection.query(PULSE);
       await connection.commit();
       await connection.beginTransaction();
       await insert("publications", publications);
       await insert("publication_items", items);
       await connection.query(`${PUBLISHED} (?)`, [reportIds]);
       await connection.query(COUNTED, [month]);
+      await connection.query(COPIED, [month]);
+      await connection.query(MONTH, [month]);
       await insert("audit_entries", audit.slice(-1));
+      await connection.query(HEAD, [audit.at(-1)?.seq, audit.at(-1)?.hash]);
+      await connection.query(PULSE);
       await connection.commit();
     },
     close: () => connection.end(),

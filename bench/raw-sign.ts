@@ -1,6 +1,8 @@
 import { createRequire } from "node:module";
 import { createConnection } from "mysql2/promise";
+import { setPragmas } from "../server/database/libsql-client.ts";
 import { databaseFile } from "../server/database/open-database.ts";
+import { copySqliteTables } from "./raw-tables.ts";
 
 type Row = Record<string, unknown>;
 
@@ -20,16 +22,9 @@ export interface RawSigner {
   close(): Promise<void>;
 }
 
-/** The product's tables under other names, with their keys and the indexes that these writes touch. */
-const TABLES = {
-  reviews: ["unique (id)", "(report_id)"],
-  reports: ["unique (id)", "(unit_id, month)"],
-  audit_entries: ["unique (seq)", "(subject)"],
-  audit_head: ["unique (id)"],
-  unit_months: ["unique (month, unit_id, rule_set)"],
-  revisions: ["unique (topic)"],
-} as const;
-const FILLED = new Set(["reports", "audit_head", "unit_months", "revisions"]);
+/** Every table these writes touch; those whose rows are changed, not added, are copied with what they hold. */
+const TABLES = ["reviews", "reports", "audit_entries", "audit_head", "unit_months", "revisions"] as const;
+const FILLED: ReadonlySet<string> = new Set(["reports", "audit_head", "unit_months", "revisions"]);
 const REPORT = "update raw_reports set state = ?, grade = ?, ungraded = ? where id = ?";
 const HEAD = "update raw_audit_head set seq = ?, hash = ? where id = 1";
 const PULSE = "update raw_revisions set value = value + 1 where topic = 'data'";
@@ -46,27 +41,17 @@ function unitUpdate(row: Row): { sql: string; values: unknown[] } {
 interface Libsql {
   exec(sql: string): void;
   pragma(sql: string): unknown;
-  prepare(sql: string): { run(...values: unknown[]): unknown };
+  prepare(sql: string): { run(...values: unknown[]): unknown; all(values: unknown[]): unknown[] };
   close(): void;
 }
 
-/** libsql on the product's own file: prepared statements, a row at a time. */
+/** libsql on the product's own file with the product's own settings: prepared statements, a row at a time. */
 export function openRawSqlite(dataDir: string): RawSigner {
   const require = createRequire(import.meta.url);
   const Database = require("libsql") as new (file: string) => Libsql;
   const database = new Database(databaseFile(dataDir));
-  database.pragma("synchronous = FULL");
-  for (const [table, keys] of Object.entries(TABLES)) {
-    database.exec(
-      `create table raw_${table} as select * from ${table}${FILLED.has(table) ? "" : " where 1 = 0"}`,
-    );
-    for (const [index, key] of keys.entries()) {
-      const unique = key.startsWith("unique") ? "unique " : "";
-      database.exec(
-        `create ${unique}index raw_${table}_${index} on raw_${table} ${key.replace("unique ", "")}`,
-      );
-    }
-  }
+  setPragmas(database);
+  copySqliteTables(database, TABLES, FILLED);
   const insert = (table: string, rows: readonly Row[]): void => {
     const columns = Object.keys(rows[0] ?? {});
     const sql = `insert into raw_${table} (${columns.join(", ")}) values (${columns.map(() => "?").join(", ")})`;
@@ -97,7 +82,7 @@ export function openRawSqlite(dataDir: string): RawSigner {
 /** mysql2: one multi-row statement for each table, an update for each record. */
 export async function openRawMysql(databaseUrl: string): Promise<RawSigner> {
   const connection = await createConnection(databaseUrl);
-  for (const table of Object.keys(TABLES)) {
+  for (const table of TABLES) {
     await connection.query(`create table raw_${table} like ${table}`);
     if (FILLED.has(table)) await connection.query(`insert into raw_${table} select * from ${table}`);
   }

@@ -1,11 +1,13 @@
 import { createRequire } from "node:module";
 import { databaseFile } from "../server/database/open-database.ts";
 import { inTransaction } from "../server/database/transaction.ts";
+import { readEventProofs } from "../server/confirmations/proof-store.ts";
 import { readCredits, readEvents } from "../server/reports/line-store.ts";
 import { savePoints } from "../server/reports/points-store.ts";
 import { refreshUnitMonth } from "../server/reports/refresh-unit-month.ts";
 import { readReports } from "../server/reports/report-store.ts";
 import { scoreReports, UnitLines } from "../server/reports/score-reports.ts";
+import { readUnitSegments } from "../server/reports/segment-store.ts";
 import { readSubjects } from "../server/reports/subject-store.ts";
 import { fillMonths } from "./bureau/months.ts";
 import { openBureau, type OpenBureau } from "./bureau/open-bureau.ts";
@@ -72,9 +74,11 @@ async function rescoreUnit({ context }: OpenBureau, unit: BenchUnit): Promise<vo
   await inTransaction(context, async (trx) => {
     const subjects = await readSubjects(trx, unit.id, MONTH);
     const reports = await readReports(trx, MONTH, subjects.map(({ officerId }) => officerId)); // prettier-ignore
-    const credits = await readCredits(trx, unit.id, MONTH);
-    const events = await readEvents(trx, unit.id, MONTH);
-    const lines = new UnitLines(rules, credits.map(({ line }) => line), events.map(({ line }) => line)); // prettier-ignore
+    const credits = (await readCredits(trx, unit.id, MONTH)).map(({ line }) => line);
+    const events = (await readEvents(trx, unit.id, MONTH)).map(({ line }) => line);
+    const proofs = await readEventProofs(trx, unit.id, MONTH, events);
+    const segments = await readUnitSegments(trx, MONTH, unit.id);
+    const lines = new UnitLines(rules, credits, events, proofs, segments);
     const scorable = subjects.flatMap((subject) => {
       const report = reports.get(subject.officerId);
       return report ? [{ reportId: report.id, subject, ...report }] : [];

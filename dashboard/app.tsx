@@ -1,7 +1,7 @@
 import { FluentProvider } from "@fluentui/react-components";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import type { i18n } from "i18next";
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { I18nextProvider } from "react-i18next";
 import { BrowserRouter } from "react-router";
 import { ApiProblem } from "./api.ts";
@@ -12,6 +12,11 @@ import { SignInPage } from "./pages/sign-in-page.tsx";
 import { Shell } from "./shell/shell.tsx";
 import { THEME } from "./theme.ts";
 import { useText } from "./use-text.ts";
+
+/** Fetched by who needs it, once. */
+const FirstPasswordPage = lazy(async () => ({
+  default: (await import("./pages/first-password-page.tsx")).FirstPasswordPage,
+}));
 
 /** A cache of answers that asks again after trouble on the way, never after a refusal. */
 export function createQueries(): QueryClient {
@@ -50,6 +55,13 @@ function Entrance() {
   if (person.error && !person.data)
     return <Failure error={person.error} retry={() => void person.refetch()} />;
   if (!person.data) return <SignInPage />;
+  if (person.data.mustChangePassword) {
+    return (
+      <Suspense fallback={<Loading />}>
+        <FirstPasswordPage person={person.data} />
+      </Suspense>
+    );
+  }
   return (
     <Shell person={person.data}>
       <Pages />

@@ -1,3 +1,4 @@
+import { ACCOUNTS_EN } from "./texts/accounts-en.ts";
 import { ORGANISATION_EN } from "./texts/organisation-en.ts";
 import { MY_MONTH_EN } from "./texts/my-month-en.ts";
 import { PACKAGE_EN } from "./texts/package-en.ts";
@@ -17,6 +18,7 @@ import type { TextKey } from "./texts-zh.ts";
 /** Every sentence of the dashboard in English. The compiler compares the keys with the Chinese ones. */
 export const TEXTS_EN: Record<TextKey, string> = {
   ...ORGANISATION_EN,
+  ...ACCOUNTS_EN,
   ...MY_MONTH_EN,
   ...PACKAGE_EN,
   ...EVIDENCE_EN,
@@ -233,6 +235,7 @@ export const TEXTS_EN: Record<TextKey, string> = {
   "ranking.units": "Units",
   "ranking.count": "{{count}} officers",
   "ranking.countUnits": "{{count}} units",
+  "ranking.withheld": "{{count}} reports not published yet or being corrected are left out",
   "ranking.tied": "tied",
   "ranking.up": "up {{steps}}",
   "ranking.down": "down {{steps}}",

@@ -1,3 +1,4 @@
+import { ACCOUNTS_ZH } from "./texts/accounts-zh.ts";
 import { ORGANISATION_ZH } from "./texts/organisation-zh.ts";
 import { MY_MONTH_ZH } from "./texts/my-month-zh.ts";
 import { PACKAGE_ZH } from "./texts/package-zh.ts";
@@ -16,6 +17,7 @@ import { WORK_ZH } from "./texts/work-zh.ts";
 /** Every sentence of the dashboard in Chinese, its first language. Labels of the rules live in `domain/`. */
 export const TEXTS_ZH = {
   ...ORGANISATION_ZH,
+  ...ACCOUNTS_ZH,
   ...MY_MONTH_ZH,
   ...PACKAGE_ZH,
   ...EVIDENCE_ZH,
@@ -232,6 +234,7 @@ export const TEXTS_ZH = {
   "ranking.units": "单位排名",
   "ranking.count": "共 {{count}} 人",
   "ranking.countUnits": "共 {{count}} 个单位",
+  "ranking.withheld": "另有 {{count}} 份尚未公布或正在更正，不计入",
   "ranking.tied": "并列",
   "ranking.up": "上升 {{steps}} 位",
   "ranking.down": "下降 {{steps}} 位",

@@ -52,10 +52,14 @@ export function mayOpenEvidence(reader: EvidenceReader, file: EvidenceConcern): 
   return holds(READS_ALL) || mayFill(reader, file.unitId) || mayHead(reader, file.unitId);
 }
 
-/** A unit's evidence is its reviewers' business: the head's, and the leader's in charge. */
+/** A unit's evidence is its reviewers' business: the head's, the leader's in charge, and who acts for one of them. */
 function reviewerOf(reader: EvidenceReader, file: EvidenceConcern): boolean {
   if (reader.reviews) return true;
-  return file.officerId === null && (mayHead(reader, file.unitId) || reader.inCharge.has(file.unitId));
+  return file.officerId === null && (mayHead(reader, file.unitId) || oversees(reader, file.unitId));
+}
+
+function oversees(reader: EvidenceReader, unitId: number): boolean {
+  return reader.inCharge.has(unitId) || reader.actsFor?.has(unitId) === true;
 }
 
 /** Offices that file evidence of any unit: results of their own checks and registers. */
@@ -81,6 +85,6 @@ export function mayListEvidence(
   if (READS_ALL.some((role) => person.roles.has(role))) return true;
   if (REGISTERS.some((role) => person.roles.has(role))) return true;
   if (mayFill(person, about.unitId) || mayHead(person, about.unitId) || person.reviews) return true;
-  if (person.inCharge.has(about.unitId)) return true;
+  if (oversees(person, about.unitId)) return true;
   return about.officerId === null ? person.unitId === about.unitId : about.officerId === person.officerId;
 }

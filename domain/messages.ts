@@ -21,6 +21,8 @@ export interface Person {
   /** Units this person fills (clerk), heads (head) or is in charge of (leader). */
   /** `actsFor`: units whose absent reviewer he acts for (委托审核). */
   units: { fills: string[]; heads: string[]; inCharge: string[]; actsFor?: string[] };
+  /** He signed in with a one-time password and may only change it. */
+  mustChangePassword?: true;
 }
 export interface SignedIn {
   /** Bearer token, shown once; only for `client: "addin"`. The dashboard gets a cookie instead. */
@@ -241,6 +243,8 @@ export interface RankingFigures {
   period: string;
   ruleSet: string;
   total: number;
+  /** Reports of published months that are not public (not published yet, reopened, being corrected): not in the list. */
+  withheld: number;
   page: number;
   pageSize: number;
   rows: RankingRow[];

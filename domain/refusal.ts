@@ -1,4 +1,5 @@
 import type { Bilingual } from "./language.ts";
+import { ACCOUNT_REFUSALS } from "./refusals/accounts.ts";
 import { CALENDAR_REFUSALS } from "./refusals/calendar.ts";
 import { CORRECTION_REFUSALS } from "./refusals/corrections.ts";
 import { EVIDENCE_REFUSALS } from "./refusals/evidence.ts";
@@ -20,6 +21,7 @@ export const REFUSALS = {
   ...GENERAL_REFUSALS,
   ...UPLOAD_REFUSALS,
   ...PEOPLE_REFUSALS,
+  ...ACCOUNT_REFUSALS,
   ...FILLING_REFUSALS,
   ...EVIDENCE_REFUSALS,
   ...REVIEW_REFUSALS,

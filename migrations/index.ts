@@ -21,6 +21,8 @@ import * as publication from "./20261122-14-publication.ts";
 import * as calendarWork from "./20261122-15-calendar-work.ts";
 import * as appendOnly from "./20261122-16-append-only.ts";
 import * as pushIndexes from "./20261122-17-push-indexes.ts";
+import * as publicFigures from "./20261122-18-public-figures.ts";
+import * as passwords from "./20261122-19-passwords.ts";
 
 export interface Migration {
   up(db: Knex): Promise<void>;
@@ -45,4 +47,6 @@ export const MIGRATIONS: readonly { name: string; migration: Migration }[] = [
   { name: "20261122-15-calendar-work", migration: calendarWork },
   { name: "20261122-16-append-only", migration: appendOnly },
   { name: "20261122-17-push-indexes", migration: pushIndexes },
+  { name: "20261122-18-public-figures", migration: publicFigures },
+  { name: "20261122-19-passwords", migration: passwords },
 ];

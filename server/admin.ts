@@ -3,7 +3,9 @@ import { verifyChain } from "./audit/verify-chain.ts";
 import { verifyContents } from "./audit/verify-contents.ts";
 import { verifyCurrent } from "./audit/verify-current.ts";
 import { verifyDerived } from "./audit/verify-derived.ts";
+import { verifyEvidence } from "./audit/verify-evidence.ts";
 import { verifyVouched } from "./audit/verify-vouched.ts";
+import { resetPassword } from "./accounts/change-account.ts";
 import { createAdministrator } from "./access/create-administrator.ts";
 import { setClock } from "./clock.ts";
 import { readProcessConfig } from "./config.ts";
@@ -20,6 +22,7 @@ const USAGE = `npm run admin -- <command>
   verify                       check the audit chain, and every row, content and figure against it
   attestation VALUE            required, or silence:N = after N workdays of silence the clerk's entry counts as confirmed
   backup FILE                  write the embedded database to a new file, while the server runs
+  reset-password NAME          print a one-time password for an account, administrators' included
   create-admin NAME            make a system administrator; asks for the password on the terminal or standard input`;
 
 const HOUR = 3_600_000;
@@ -34,6 +37,7 @@ async function main([command, ...args]: string[]): Promise<number> {
     attestation,
     backup,
     "create-admin": createAdmin,
+    "reset-password": newPassword,
   };
   const run = commands[command ?? ""];
   if (!run) {
@@ -83,7 +87,7 @@ function laterBy(now: Date, text: string): Date | undefined {
   return amount === "" ? undefined : new Date(now.getTime() + step);
 }
 
-async function verify({ db, rules }: Context): Promise<number> {
+async function verify({ db, rules, config }: Context): Promise<number> {
   const chain = await verifyChain(db);
   const contents = await verifyContents(db);
   const faults = [
@@ -92,6 +96,7 @@ async function verify({ db, rules }: Context): Promise<number> {
     ...(await verifyCurrent(db)),
     ...(await verifyVouched(db)),
     ...(await verifyDerived(db, rules)),
+    ...(await verifyEvidence(db, config.dataDir)),
   ];
   for (const { seq, kind, detail } of faults)
     console.error(`${kind}${seq === null ? "" : ` at ${seq}`}: ${detail}`);
@@ -112,6 +117,16 @@ async function backup({ db }: Context, [file]: string[]): Promise<number> {
   }
   await backUp(db, file);
   console.log(`written: ${file}`);
+  return 0;
+}
+
+async function newPassword(context: Context, [name]: string[]): Promise<number> {
+  if (!name) {
+    console.error(USAGE);
+    return 2;
+  }
+  const { password } = await resetPassword(context, null, name);
+  console.log(`一次性口令 / one-time password: ${password}`);
   return 0;
 }
 

@@ -10,7 +10,9 @@ export function canonicalJson(value: unknown): string {
       ? String(value)
       : (JSON.stringify(value) ?? "null");
   }
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(",")}]`;
+  if (Array.isArray(value)) {
+    return isFlat(value) ? JSON.stringify(value) : `[${value.map(canonicalJson).join(",")}]`;
+  }
   const record = value as Record<string, unknown>;
   const { sorted, names } = shapeOf(Object.keys(record));
   let text = "";
@@ -20,6 +22,15 @@ export function canonicalJson(value: unknown): string {
     text += (text === "" ? "" : ",") + names[index]! + canonicalJson(member);
   }
   return `{${text}}`;
+}
+
+/** Lists of texts and numbers, and lists of such lists, have no keys to sort: JSON's own text of them is canonical. */
+function isFlat(list: readonly unknown[]): boolean {
+  for (const one of list) {
+    if (typeof one !== "object" || one === null) continue;
+    if (!Array.isArray(one) || !isFlat(one)) return false;
+  }
+  return true;
 }
 
 /** The keys of an object as it has them, sorted, and each as it stands in the text: `"name":`. */

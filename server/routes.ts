@@ -1,4 +1,5 @@
 import { accessRoutes } from "./access/access-routes.ts";
+import { accountRoutes } from "./accounts/account-routes.ts";
 import { bulletinRoutes } from "./bulletins/bulletin-routes.ts";
 import { correctionRoutes } from "./corrections/correction-routes.ts";
 import { reopeningRoutes } from "./corrections/reopening-routes.ts";
@@ -29,6 +30,7 @@ import { workbookRoutes } from "./workbooks/workbook-routes.ts";
 /** Every route of the API; what is not here does not exist. */
 export const ALL_ROUTES: readonly Route[] = [
   ...accessRoutes,
+  ...accountRoutes,
   ...monthRoutes,
   ...calendarRoutes,
   ...rosterRoutes,

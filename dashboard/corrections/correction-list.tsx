@@ -34,7 +34,7 @@ export function CorrectionList(props: { chosen: number | null }) {
                 cell: ({ policeNo, name, month }) => (
                   <>
                     <OfficerLink policeNo={policeNo} name={name} period={month} />
-                    <span className="muted">{formatMonth(month, language)}</span>
+                    <span className="muted"> · {formatMonth(month, language)}</span>
                   </>
                 ),
               },

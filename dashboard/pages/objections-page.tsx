@@ -80,7 +80,9 @@ function OwnGrade(props: { policeNo: string }) {
   if (month === null) return null;
   return (
     <Card wide title={t("objection.ownTitle")} note={t("objection.ownNote")}>
-      <MonthChoice months={months} value={month} choose={setChosen} />
+      <div className="raise-line">
+        <MonthChoice months={months} value={month} choose={setChosen} />
+      </div>
       <RaiseObjection
         policeNo={props.policeNo}
         month={month}

@@ -12,6 +12,7 @@ import { FolderListRegular } from "@fluentui/react-icons/svg/folder-list";
 import { HatGraduationRegular } from "@fluentui/react-icons/svg/hat-graduation";
 import { HistoryRegular } from "@fluentui/react-icons/svg/history";
 import { HomeRegular } from "@fluentui/react-icons/svg/home";
+import { KeyMultipleRegular } from "@fluentui/react-icons/svg/key-multiple";
 import { NoteAddRegular } from "@fluentui/react-icons/svg/note-add";
 import { PeopleTeamRegular } from "@fluentui/react-icons/svg/people-team";
 import { PersonEditRegular } from "@fluentui/react-icons/svg/person-edit";
@@ -113,5 +114,8 @@ export const PAGES: readonly PageEntry[] = [
   { path: "/organisation", group: "bureau", text: "nav.organisation", icon: PeopleTeamRegular,
     offeredTo: holds("systemAdmin", "securityAdmin", "politicalOffice", "filesOffice", "disciplineOffice", "assessmentOffice", "leadingGroup", "chief", "leader", "head"),
     load: async () => (await import("./organisation-page.tsx")).OrganisationPage },
+  { path: "/accounts", group: "bureau", text: "nav.accounts", icon: KeyMultipleRegular, offeredTo: holds("systemAdmin", "securityAdmin"),
+    load: async () => (await import("./accounts-page.tsx")).AccountsPage },
+  { path: "/password", group: "none", load: async () => (await import("./password-page.tsx")).PasswordPage },
   { path: "/notices", group: "none", offeredTo: isBusiness, load: async () => (await import("./notices-page.tsx")).NoticesPage },
 ]; // prettier-ignore

@@ -30,7 +30,12 @@ export function OfficerRanking(props: { period: string | null; area: Area | null
         <Card
           wide
           title={t("ranking.officers")}
-          note={`${t("ranking.count", { count: figures.total })} · ${t("ranking.note")} · ${t("ranking.rules", { version: figures.ruleSet })}`}
+          note={[
+            t("ranking.count", { count: figures.total }),
+            ...(figures.withheld > 0 ? [t("ranking.withheld", { count: figures.withheld })] : []),
+            t("ranking.note"),
+            t("ranking.rules", { version: figures.ruleSet }),
+          ].join(" · ")}
         >
           <RankingTable figures={figures} area={props.area} />
           <Pager

@@ -67,12 +67,6 @@ export function standing(rows: readonly ReviewRow[], choices: Choices): Choices 
   );
 }
 
-/** What the row shows: the choice, else what he signed, else what stands. */
-export function gradeOf(row: ReviewRow, choices: Choices): Grade | null {
-  const choice = choices[row.policeNo];
-  return choice ? choice.grade : (row.own?.grade ?? row.grade);
-}
-
 function isDecided(row: ReviewRow, choices: Choices): boolean {
   const choice = choices[row.policeNo];
   if (choice) return choice.grade !== null || choice.ungraded !== null;

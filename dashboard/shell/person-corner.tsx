@@ -1,6 +1,8 @@
 import { Button } from "@fluentui/react-components";
+import { KeyRegular } from "@fluentui/react-icons/svg/key";
 import { QuestionCircleRegular } from "@fluentui/react-icons/svg/question-circle";
 import { SignOutRegular } from "@fluentui/react-icons/svg/sign-out";
+import { useNavigate } from "react-router";
 import type { Person } from "../../domain/messages.ts";
 import { ROLE_LABEL } from "../../domain/role.ts";
 import { useSignOut } from "../figures/use-person.ts";
@@ -10,6 +12,7 @@ import { useText } from "../use-text.ts";
 export function PersonCorner(props: { person: Person; tour: () => void }) {
   const { t, language } = useText();
   const signOut = useSignOut();
+  const navigate = useNavigate();
   const roles = [...new Set(props.person.roles.map(({ role }) => role))];
   const named = roles.length > 1 ? roles.filter((role) => role !== "officer") : roles;
   return (
@@ -25,6 +28,15 @@ export function PersonCorner(props: { person: Person; tour: () => void }) {
         aria-label={t("tour.restart")}
         title={t("tour.restart")}
         onClick={props.tour}
+      />
+      <Button
+        appearance="transparent"
+        icon={<KeyRegular />}
+        aria-label={t("password.change")}
+        title={t("password.change")}
+        onClick={() => {
+          void navigate("/password");
+        }}
       />
       <Button
         appearance="transparent"

@@ -35,7 +35,8 @@ export const WORK_EN: Record<keyof typeof WORK_ZH, string> = {
   "review.changed": "The report changed after your choice: please grade it again.",
   "review.leaders": "Bureau leaders",
   "review.inbox": "{{count}} waiting for my signature",
-  "review.keys": "Keyboard: ↑↓ move, 1–5 grade from Excellent to Poor, 0 no grade, R reason or opinion, Space details, Enter next, S sign.",
+  "review.keys":
+    "Keyboard: ↑↓ move, 1–5 grade from Excellent to Poor, 0 no grade, R reason or opinion, Space details, Enter next, S sign.",
   "review.hints": "Hints, evidence",
   "review.lastMonths": "Last three months",
   "review.look": "Details of {{name}}",
@@ -53,7 +54,8 @@ export const WORK_EN: Record<keyof typeof WORK_ZH, string> = {
   "review.signing": "Signing …",
   "review.signTitle": "Sign {{count}} reports",
   "review.signList": "Reports signed now",
-  "review.signStatement": "As {{capacity}} I have reviewed the reports of {{month}} and answer for these grades. Each is signed by itself; a later change of content or evidence makes its signature invalid.",
+  "review.signStatement":
+    "As {{capacity}} I have reviewed the reports of {{month}} and answer for these grades. Each is signed by itself; a later change of content or evidence makes its signature invalid.",
   "review.signWarned": "{{count}} of them carry hints, which are kept with the signature.",
   "review.people": "{{count}}",
   "review.password": "Your password once more",
@@ -71,7 +73,8 @@ export const WORK_EN: Record<keyof typeof WORK_ZH, string> = {
   "review.handedIn": "Submitted",
   "review.late": "{{days}} workdays late",
   "review.evidenceHead": "Evidence",
-  "review.evidenceFacts": "{{events}} events, {{cited}} evidence numbers, {{files}} files, {{missing}} missing",
+  "review.evidenceFacts":
+    "{{events}} events, {{cited}} evidence numbers, {{files}} files, {{missing}} missing",
   "review.bars": "Barred from Excellent: {{bars}}",
   "review.warningsHead": "Hints",
   "review.noHistory": "No reports in the three months before.",
@@ -89,7 +92,8 @@ export const WORK_EN: Record<keyof typeof WORK_ZH, string> = {
   "review.toClerk": "Clerk",
   "review.toOfficer": "Officer",
   "review.returnReason": "Reason",
-  "review.returnNote": "Attestation and signatures fall; the report is attested and submitted again once it is mended.",
+  "review.returnNote":
+    "Attestation and signatures fall; the report is attested and submitted again once it is mended.",
   "review.returnNow": "Return",
   "review.returnedNow": "{{name}}'s report was returned.",
   "review.returnedBefore": "{{by}} returned it on {{at}}: {{reason}}",

@@ -33,7 +33,8 @@ export const WORK_ZH = {
   "review.changed": "月报在您选择之后有改动，请重新评定。",
   "review.leaders": "局领导",
   "review.inbox": "待我签字 {{count}} 份",
-  "review.keys": "键盘：↑↓ 换人，1–5 依次为优秀至差，0 不定等次，R 写理由或评语，空格看详情，回车下一人，S 签字。",
+  "review.keys":
+    "键盘：↑↓ 换人，1–5 依次为优秀至差，0 不定等次，R 写理由或评语，空格看详情，回车下一人，S 签字。",
   "review.hints": "提示与证据",
   "review.lastMonths": "近三个月",
   "review.look": "查看{{name}}的详情",
@@ -51,7 +52,8 @@ export const WORK_ZH = {
   "review.signing": "正在签字…",
   "review.signTitle": "签字确认：{{count}} 份月报",
   "review.signList": "本次签字的月报",
-  "review.signStatement": "我以{{capacity}}身份审核 {{month}} 月报，对所签等次负责。每份分别签字；内容或证据此后有改动，签字即失效。",
+  "review.signStatement":
+    "我以{{capacity}}身份审核 {{month}} 月报，对所签等次负责。每份分别签字；内容或证据此后有改动，签字即失效。",
   "review.signWarned": "其中 {{count}} 份带有提示，提示随签字存档。",
   "review.people": "{{count}} 人",
   "review.password": "请再次输入您的登录口令",

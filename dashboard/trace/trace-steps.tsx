@@ -18,10 +18,11 @@ export function TraceSteps(props: { steps: readonly TraceStep[] }) {
 
 function Step({ step }: { step: TraceStep }) {
   const { t, language } = useText();
-  const { kind, at, by, version, source, grade, note, contentHash, entry } = step;
+  const { kind, at, by, version, source, workbook, grade, note, contentHash, entry } = step;
   const facts = [
     version === null ? null : t("trace.version", { version }),
-    source === null ? null : t("trace.source", { source }),
+    source === null ? null : t(`trace.from.${source}`),
+    workbook,
     grade === null ? null : GRADE_LABEL[grade][language],
   ].filter((fact) => fact !== null);
   return (
@@ -56,6 +57,8 @@ function Step({ step }: { step: TraceStep }) {
 
 /** A first filling has thirty cells: they are there for who wants them. */
 const MOST_OPEN = 6;
+/** A text of more characters than this has a line of its own. */
+const LONG = 16;
 
 function Changes({ step }: { step: TraceStep }) {
   const { t, language } = useText();
@@ -64,7 +67,7 @@ function Changes({ step }: { step: TraceStep }) {
       <summary>{t("trace.changes", { count: step.changes.length })}</summary>
       <dl className="trace-changes">
         {step.changes.map(({ field, label, from, to }) => (
-          <div key={field}>
+          <div key={field} className={(to ?? from ?? "").length > LONG ? "long" : undefined}>
             <dt>{label[language]}</dt>
             <dd>
               {from === null ? null : <del>{from}</del>}{" "}

@@ -35,6 +35,21 @@ export function nthWorkdayAfterDay(calendar: Calendar, day: string, n: number): 
   return closeOfBusiness(nthWorkdayAfter(calendar, day, n));
 }
 
+/**
+ * Until when a month published on this day is open to objections, and when it is locked: as many workdays after the
+ * publication as the course has between them (细则 §10).
+ */
+export function endsAfterPublication(
+  calendar: Calendar,
+  day: string,
+): Pick<MonthDeadlines, "objectionsUntil" | "lockAt"> {
+  const { publishAt, objectionsUntil, lockAt } = DEADLINE_WORKDAYS;
+  return {
+    objectionsUntil: nthWorkdayAfterDay(calendar, day, objectionsUntil - publishAt),
+    lockAt: nthWorkdayAfterDay(calendar, day, lockAt - publishAt),
+  };
+}
+
 /** Opens on its first day at 00:00 Shanghai time; every later step ends at 17:30 of its workday. */
 export function monthDeadlines(calendar: Calendar, month: Month): MonthDeadlines {
   const end = (step: keyof typeof DEADLINE_WORKDAYS): string =>

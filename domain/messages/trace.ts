@@ -1,11 +1,12 @@
 import type { Bilingual } from "../language.ts";
 import type { Month } from "../month.ts";
 import type { Grade } from "../grade.ts";
+import type { PushSource } from "../messages.ts";
 
 /** What can have happened to a report, or to a line behind it (倒查: who filled, attested, reviewed, with what they saw). */
 export const TRACE_KINDS = [
-  "filled", "line", "attested", "submitted", "withdrawn", "returned", "signed", "checked", "published", "locked",
-  "correctionAsked", "correctionDecided", "reopened", "confirmed",
+  "correctionDecided", "filled", "line", "attested", "submitted", "withdrawn", "returned", "signed", "checked",
+  "published", "locked", "correctionAsked", "reopened",
 ] as const; // prettier-ignore
 export type TraceKind = (typeof TRACE_KINDS)[number];
 
@@ -26,8 +27,9 @@ export interface TraceStep {
   by: string | null;
   /** The report's version the step is about, where it is about one. */
   version: number | null;
-  /** excel, upload, web, api; the name of the workbook where there was one. */
-  source: string | null;
+  /** The door the content came through, and the name of the workbook where there was one. */
+  source: PushSource | null;
+  workbook: string | null;
   changes: TraceChange[];
   /** Signature: grade, reason, opinion, capacity; the warnings that stood beside it when it was given. */
   grade: Grade | null;

@@ -38,8 +38,6 @@ export type RosterAct =
   /** 主持工作, 兼任: heads a unit besides his own post; null ends it. */
   | { act: "headship"; unit: string; policeNo: string | null; from: string };
 
-export type RosterActKind = RosterAct["act"];
-
 /** 委托审核: dated and reasoned; the deputy reviews for the absent one on the days named. */
 export type DelegationAct =
   | { act: "delegate"; absent: string; deputy: string; from: string; to: string }

@@ -4,6 +4,7 @@ import { ROLES } from "../../domain/role.ts";
 import { sessionCookie } from "../http/credentials.ts";
 import { route, type Route } from "../http/route.ts";
 import { shanghaiDay } from "../today.ts";
+import { changePassword } from "./change-password.ts";
 import { describePerson, resolvePerson } from "./person-store.ts";
 import { requirePerson } from "./scope.ts";
 import { signIn } from "./sign-in.ts";
@@ -17,6 +18,7 @@ const person = z
     policeNo: z.string().nullable(),
     roles: z.array(z.object({ role: z.enum(ROLES), unit: z.string().nullable() })),
     units: z.object({ fills: units, heads: units, inCharge: units, actsFor: units.optional() }),
+    mustChangePassword: z.literal(true).optional(),
   })
   .meta({ id: "Person" });
 
@@ -33,8 +35,8 @@ export const accessRoutes: readonly Route[] = [
       client: z.enum(["addin", "dashboard"]).default("dashboard"),
     }),
     answer: z.object({ token: z.string().nullable(), expiresAt: z.string(), person }),
-    async handle(context, { body, secure }) {
-      const opened = await signIn(context, body);
+    async handle(context, { body, secure, address }) {
+      const opened = await signIn(context, { ...body, address });
       const who = await resolvePerson(context.db, opened.accountId, shanghaiDay(context.clock.now()));
       const forAddin = body.client === "addin";
       const json: SignedIn = {
@@ -50,7 +52,7 @@ export const accessRoutes: readonly Route[] = [
     path: "/sign-in",
     name: "signOut",
     summary: { zh: "退出登录", en: "Sign out" },
-    access: { who: ROLES, scope: "self" },
+    access: { who: ROLES, scope: "self", beforePasswordChange: true },
     async handle(context, { person, token, secure }) {
       await signOut(context, requirePerson(person), token ?? "");
       return { status: 204, headers: { "Set-Cookie": sessionCookie(null, secure) } };
@@ -61,11 +63,23 @@ export const accessRoutes: readonly Route[] = [
     path: "/me",
     name: "readMe",
     summary: { zh: "当前登录人", en: "Who is signed in" },
-    access: { who: ROLES, scope: "self" },
+    access: { who: ROLES, scope: "self", beforePasswordChange: true },
     answer: person,
     handle: async (context, { person }) => ({
       json: await describePerson(context.db, requirePerson(person)),
     }),
+  }),
+  route({
+    method: "put",
+    path: "/me/password",
+    name: "changePassword",
+    summary: { zh: "修改本人口令", en: "Change one's own password" },
+    access: { who: ROLES, scope: "self", beforePasswordChange: true },
+    body: z.strictObject({ current: z.string().min(1).max(200), next: z.string().min(1).max(400) }),
+    async handle(context, { person, token, body }) {
+      await changePassword(context, requirePerson(person), token ?? "", body);
+      return { status: 204 };
+    },
   }),
   route({
     method: "get",

@@ -8,11 +8,23 @@ export interface Account {
   passwordHash: string;
   status: string;
   lockedUntil: string | null;
+  /** The officer's last day in the bureau: from the next one on his account is closed. */
+  leftOn: string | null;
+  /** A one-time password stands. */
+  mustChange: boolean;
 }
 
 export async function accountNamed(db: Knex, name: string): Promise<Account | undefined> {
-  const row = await db("accounts").where({ name }).first<AccountRow | undefined>();
+  const row = await db("accounts as a")
+    .leftJoin("officers as o", "o.id", "a.officer_id")
+    .where({ "a.name": name })
+    .first<AccountRow | undefined>("a.*", "o.left_on as left_on");
   return row && toAccount(row);
+}
+
+/** Whether an account opens anything on a day: not disabled, and its officer has not left. */
+export function isOpen(account: Pick<Account, "status" | "leftOn">, day: string): boolean {
+  return account.status === "active" && (account.leftOn === null || day <= account.leftOn);
 }
 
 interface AccountRow {
@@ -23,6 +35,8 @@ interface AccountRow {
   password_hash: string;
   status: string;
   locked_until: string | null;
+  left_on: string | null;
+  must_change: number;
 }
 
 function toAccount(row: AccountRow): Account {
@@ -34,6 +48,8 @@ function toAccount(row: AccountRow): Account {
     passwordHash: row.password_hash,
     status: row.status,
     lockedUntil: row.locked_until,
+    leftOn: row.left_on,
+    mustChange: Number(row.must_change) === 1,
   };
 }
 

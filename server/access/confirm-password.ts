@@ -3,7 +3,8 @@ import type { Context } from "../context.ts";
 import { accountNamed } from "./account-store.ts";
 import { passwordMatches } from "./password.ts";
 import type { SignedInPerson } from "./person.ts";
-import { recordFailure, refuseLocked } from "./sign-in.ts";
+import { refuseLocked } from "./lock.ts";
+import { recordFailure } from "./sign-in.ts";
 
 /**
  * The person's password once more, before he signs: a session left open is not enough. A wrong one counts like a

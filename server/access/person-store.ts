@@ -19,8 +19,17 @@ export async function resolvePerson(
   const account = await db("accounts as a")
     .leftJoin("officers as o", "o.id", "a.officer_id")
     .where("a.id", accountId)
-    .first<AccountRow | undefined>("a.id as id", "a.name", "a.display_name", "a.officer_id", "o.police_no");
-  if (!account) return undefined;
+    .first<AccountRow | undefined>(
+      "a.id as id",
+      "a.name",
+      "a.display_name",
+      "a.officer_id",
+      "a.must_change",
+      "o.police_no",
+      "o.left_on",
+    );
+  // Who left is nobody from the next day on, whoever forgot to close his account.
+  if (!account || (account.left_on !== null && day > account.left_on)) return undefined;
   const officerId = account.officer_id === null ? null : Number(account.officer_id);
   const grants = await db("role_grants")
     .where({ account_id: accountId })
@@ -51,6 +60,7 @@ export async function resolvePerson(
     inCharge,
     actsFor: acts.units,
     unitId,
+    ...(Number(account.must_change) === 1 && { mustChange: true as const }),
   };
 }
 
@@ -60,6 +70,8 @@ interface AccountRow {
   display_name: string;
   officer_id: number | null;
   police_no: string | null;
+  must_change: number;
+  left_on: string | null;
 }
 
 async function postingOn(db: Knex, officerId: number, day: string) {
@@ -107,5 +119,6 @@ export async function describePerson(db: Knex, person: SignedInPerson): Promise<
     policeNo: person.policeNo,
     roles,
     units: { fills, heads, inCharge, ...(actsFor.length > 0 && { actsFor }) },
+    ...(person.mustChange && { mustChangePassword: true as const }),
   };
 }

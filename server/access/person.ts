@@ -16,6 +16,8 @@ export interface SignedInPerson {
   actsFor?: ReadonlySet<number>;
   /** Home unit as of today; null for bureau leaders and administrators. */
   unitId: number | null;
+  /** He signed in with a one-time password and may do nothing but change it. */
+  mustChange?: true;
   /** From where he acts in this request: address and program. Absent when the server itself speaks for him. */
   terminal?: string;
 }

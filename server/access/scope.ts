@@ -4,7 +4,7 @@ import { Refusal } from "../../domain/refusal.ts";
 import { unitByCode, type Unit } from "../roster/unit-store.ts";
 import type { SignedInPerson } from "./person.ts";
 
-export { isInChargeOf, mayFill, mayHead, mayReadUnit } from "../../domain/authority.ts";
+export { mayFill, mayHead, mayReadUnit } from "../../domain/authority.ts";
 
 /** What a person may do to a unit on the routes that name one. */
 const ABILITY = { fill: mayFill, head: mayHead, read: mayReadUnit };

@@ -63,6 +63,8 @@ export class Sessions {
     const prolonged = await this.#prolong(signIn, now);
     const until = Math.min(Date.parse(prolonged.expiresAt), Date.parse(prolonged.lastSeenAt) + TOUCH_EVERY);
     const session = { person, signIn: prolonged, basis, until };
+    // A changed password opens the door at once, in every process.
+    if (person.mustChange) return session;
     if (this.#cache.size >= MOST_CACHED) this.#cache.clear();
     this.#cache.set(token, session);
     return session;

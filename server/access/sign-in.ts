@@ -2,25 +2,35 @@ import { Refusal } from "../../domain/refusal.ts";
 import { appendAudit } from "../audit/append-audit.ts";
 import type { Context } from "../context.ts";
 import { inTransaction } from "../database/transaction.ts";
-import { accountNamed, countFailure, lockAccount, resetFailures, type Account } from "./account-store.ts";
+import { shanghaiDay } from "../today.ts";
+import {
+  accountNamed,
+  countFailure,
+  isOpen,
+  lockAccount,
+  resetFailures,
+  type Account,
+} from "./account-store.ts";
+import { FAILURES_ALLOWED, LOCKED_FOR, refuseLocked } from "./lock.ts";
 import { passwordMatches } from "./password.ts";
 import { AT_MOST, SILENCE } from "./sessions.ts";
 import { deleteEndedSignIns, insertSignIn } from "./sign-in-store.ts";
 import { newToken, tokenHash } from "./token.ts";
-
-/** So many failures in a row lock the account for so long. */
-export const FAILURES_ALLOWED = 5;
-export const LOCKED_FOR = 30 * 60_000;
+import { readUnknownName } from "./unknown-name-store.ts";
+import { recordUnknown, unknownNameHash } from "./unknown-sign-in.ts";
 
 export interface SignInRequest {
   name: string;
   password: string;
   client: "addin" | "dashboard";
+  /** From where, for the journal. */
+  address?: string;
 }
 
 /**
- * Checks the password and opens a session.
- * @throws Refusal sign-in.wrong (also for accounts that do not exist, after the same time), sign-in.locked
+ * Checks the password and opens a session. A stranger learns nothing: a name nobody has, a disabled account and that
+ * of an officer who left are counted, locked and answered as a real one is, after the same time.
+ * @throws Refusal sign-in.wrong, sign-in.locked, server.busy
  */
 export async function signIn(
   context: Context,
@@ -28,11 +38,13 @@ export async function signIn(
 ): Promise<{ token: string; accountId: number; expiresAt: string }> {
   const now = context.clock.real();
   const account = await accountNamed(context.db, request.name);
-  refuseLocked(account?.lockedUntil ?? null, now);
-  const usable = account?.status === "active" ? account : null;
+  const unknown = await readUnknownName(context.db, unknownNameHash(request.name));
+  const usable = account && isOpen(account, shanghaiDay(context.clock.now())) ? account : null;
+  refuseLocked((usable ?? unknown)?.lockedUntil ?? null, now);
   const matches = await passwordMatches(usable?.passwordHash ?? null, request.password);
   if (!usable || !matches) {
     if (usable) await recordFailure(context, usable, now);
+    else await recordUnknown(context, request.name, account?.id ?? null, request.address ?? "");
     throw new Refusal("sign-in.wrong");
   }
   const token = newToken();
@@ -51,16 +63,6 @@ export async function signIn(
     await audit(context, trx, usable, "sign-in.succeed", { client: request.client });
   });
   return { token, accountId: usable.id, expiresAt };
-}
-
-/**
- * Asked before the password is compared, and again with the account's row held: many guesses sent at once all pass
- * the first question, and only the first few may learn anything from the second.
- * @throws Refusal sign-in.locked
- */
-export function refuseLocked(lockedUntil: string | null, now: Date): void {
-  const left = lockedUntil === null ? 0 : Date.parse(lockedUntil) - now.getTime();
-  if (left > 0) throw new Refusal("sign-in.locked", { minutes: Math.ceil(left / 60_000) });
 }
 
 /** Counts a wrong password; the fifth in a row locks the account. */

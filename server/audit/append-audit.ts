@@ -30,15 +30,27 @@ export async function appendAudit(
   return appended!;
 }
 
-/** The same for many at once, one entry each: signing a whole unit costs three statements, not three a record. */
+/** The last entry of the chain: its number and its hash. */
+export interface ChainHead {
+  seq: number;
+  hash: string;
+}
+
+/** The head of the chain, held until COMMIT: nobody else appends meanwhile. */
+export async function lockChainHead(trx: Knex.Transaction): Promise<ChainHead> {
+  return trx("audit_head").where({ id: 1 }).forUpdate().first<ChainHead>("seq", "hash");
+}
+
+/**
+ * The same for many at once, one entry each: signing a whole unit costs three statements, not three a record.
+ * @param held the head, where the caller has locked it in this transaction and appended nothing since
+ */
 export async function appendAudits(
   trx: Knex.Transaction,
   entries: readonly AuditEntry[],
-): Promise<{ seq: number; hash: string }[]> {
-  const head = await trx("audit_head")
-    .where({ id: 1 })
-    .forUpdate()
-    .first<{ seq: number; hash: string }>("seq", "hash");
+  held?: ChainHead,
+): Promise<ChainHead[]> {
+  const head = held ?? (await lockChainHead(trx));
   let seq = Number(head.seq);
   let previous = head.hash;
   const rows = [];

@@ -4,6 +4,7 @@ import type { Finding, EvidenceKind } from "../../domain/form/detail-lines.ts";
 import type { Fields } from "../../domain/form/fields.ts";
 import type { Grade } from "../../domain/grade.ts";
 import type { Month } from "../../domain/month.ts";
+import type { Level } from "../../domain/people.ts";
 import type { Hundredths } from "../../domain/scoring/points.ts";
 
 /** One published report as the last publication that holds it shows it. */
@@ -11,6 +12,7 @@ export interface PublishedReport {
   reportId: number;
   officerId: number;
   unitId: number;
+  level: Level;
   policeNo: string;
   name: string;
   version: number;
@@ -31,6 +33,7 @@ export async function readPublished(db: Knex, month: Month): Promise<PublishedRe
       reportId: "r.id",
       officerId: "r.officer_id",
       unitId: "r.unit_id",
+      level: "r.level",
       policeNo: "o.police_no",
       name: "o.name",
       version: "i.report_version",
@@ -126,7 +129,11 @@ export async function readPublishedFields(
 
 /** What of a penalty decides whether it is proven, and what of it may be said. */
 export interface PenaltyLine {
-  officerId: number;
+  rowKey: string;
+  unitId: number;
+  /** Null: of the whole unit. */
+  officerId: number | null;
+  subjectKind: "officer" | "unit";
   type: string;
   variant: string | null;
   documentNo: string | null;
@@ -135,20 +142,27 @@ export interface PenaltyLine {
   finding: Finding | null;
 }
 
-/** Penalties and effects recorded for these officers in a month of account. */
+/** Penalties and effects recorded in a month of account for these officers, or for the whole of their units (P7). */
 export async function readPenalties(
   db: Knex,
   month: Month,
-  officerIds: readonly number[],
+  of: readonly { officerId: number; unitId: number }[],
 ): Promise<PenaltyLine[]> {
-  if (officerIds.length === 0) return [];
+  if (of.length === 0) return [];
   const rows = await db("events")
     .where("account_month", month)
-    .whereIn("officer_id", [...officerIds])
+    .where((whose) => {
+      void whose
+        .whereIn("officer_id", of.map(({ officerId }) => Number(officerId))) // prettier-ignore
+        .orWhere((unit) => void unit.where("subject_kind", "unit").whereIn("unit_id", [...new Set(of.map(({ unitId }) => unitId))])); // prettier-ignore
+    })
     .where((either) => void either.where("type", "like", "P%").orWhere("type", "like", "X%"))
     .orderBy("id")
     .select<PenaltyLine[]>({
+      rowKey: "row_key",
+      unitId: "unit_id",
       officerId: "officer_id",
+      subjectKind: "subject_kind",
       type: "type",
       variant: "variant",
       documentNo: "document_no",
@@ -156,5 +170,9 @@ export async function readPenalties(
       evidenceKind: "evidence_kind",
       finding: "finding",
     });
-  return rows.map((row) => ({ ...row, officerId: Number(row.officerId) }));
+  return rows.map((row) => ({
+    ...row,
+    unitId: Number(row.unitId),
+    officerId: row.officerId === null ? null : Number(row.officerId),
+  }));
 }

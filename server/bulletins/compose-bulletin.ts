@@ -8,11 +8,13 @@ import { nthWorkdayAfter } from "../../domain/calendar/workdays.ts";
 import type { EventLine } from "../../domain/form/detail-lines.ts";
 import type { MonthLine } from "../../domain/messages.ts";
 import type { BulletinSettings } from "../../domain/messages/bulletins.ts";
+import type { Month } from "../../domain/month.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import type { CompiledRules } from "../../domain/scoring/compile-rules.ts";
 import { isProven } from "../../domain/scoring/proven-events.ts";
 import type { Hundredths } from "../../domain/scoring/points.ts";
 import type { Context } from "../context.ts";
+import { readEventProofs } from "../confirmations/proof-store.ts";
 import { readCalendar } from "../months/calendar-store.ts";
 import { shanghaiDay } from "../today.ts";
 import { readLowerPoints, readPenalties, readPublished, readPublishedFields, readUnitCounts, type PenaltyLine, type PublishedReport } from "./announced-store.ts"; // prettier-ignore
@@ -92,18 +94,14 @@ async function readReasons(
   const lower = published.filter(({ grade }) => grade === "fair" || grade === "poor");
   const points = await readLowerPoints(db, rules.version, lower.map(({ reportId }) => Number(reportId))); // prettier-ignore
   const fields = await readPublishedFields(db, lower);
-  const lines = await readPenalties(db, month.month, lower.map(({ officerId }) => Number(officerId))); // prettier-ignore
-  const penalties = groupBy(
-    lines.filter((line) => isProven(rules, eventOf(line))),
-    ({ officerId }) => officerId,
-  );
+  const penalties = await readProvenPenalties(db, rules, month.month, lower);
   const fullOf = Object.fromEntries(
     AREAS.map((area) => [area, rules.ruleSet.areas.find((one) => one.area === area)?.max ?? 0]),
   ) as Record<Area, Hundredths>;
   return new Map(
     lower.map((one) => {
       const earned = points.get(Number(one.reportId));
-      const own = penalties.get(Number(one.officerId)) ?? [];
+      const own = penalties.filter((line) => concerns(rules, line, one));
       const facts = {
         grade: one.grade!,
         suggested: earned?.suggested ?? null,
@@ -120,11 +118,39 @@ async function readReasons(
   );
 }
 
+/** The penalties that cost these officers points: proven, and not refused by the competent department. */
+async function readProvenPenalties(
+  db: Knex,
+  rules: CompiledRules,
+  month: Month,
+  lower: readonly PublishedReport[],
+): Promise<PenaltyLine[]> {
+  const lines = await readPenalties(db, month, lower);
+  const proven: PenaltyLine[] = [];
+  for (const [unitId, own] of groupBy(lines, (line) => line.unitId)) {
+    const proofs = await readEventProofs(db, unitId, month, own);
+    proven.push(...own.filter((line) => isProven(rules, eventOf(line), proofs)));
+  }
+  return proven;
+}
+
+/** His own penalties, and his unit's where it weighs on his position: 单位被通报批评 (P7) costs head and deputy. */
+function concerns(
+  rules: CompiledRules,
+  line: PenaltyLine,
+  { officerId, unitId, level }: PublishedReport,
+): boolean {
+  if (line.subjectKind !== "unit") return line.officerId === Number(officerId);
+  if (line.unitId !== unitId) return false;
+  const value = rules.eventTypes.get(line.type)?.values.find(({ variant }) => variant === line.variant);
+  return (value?.byLevel?.[level] ?? value?.points ?? 0) !== 0;
+}
+
 const NO_AREAS = Object.fromEntries(AREAS.map((area) => [area, null])) as Record<Area, null>;
 
 /** What decides whether a penalty is proven; the rest of the line does not matter for it. */
 function eventOf(line: PenaltyLine): EventLine {
-  return { ...UNSAID, ...line, subject: String(line.officerId) };
+  return { ...UNSAID, ...line, subject: String(line.officerId ?? "") };
 }
 const UNSAID: EventLine = {
   rowKey: "",

@@ -38,9 +38,10 @@ export function readerOf(
   reviewed: ReadonlySet<number>,
   officerId: number | null,
 ): EvidenceReader {
-  const { accountId, roles, fills, heads, inCharge, unitId } = person;
+  const { accountId, roles, fills, heads, inCharge, unitId, actsFor } = person;
   return {
     ...{ accountId, roles, fills, heads, inCharge, unitId, officerId: person.officerId },
+    ...(actsFor && { actsFor }),
     reviews: officerId !== null && reviewed.has(officerId),
   };
 }

@@ -3,11 +3,19 @@ import type { DistributionFigures } from "../../domain/messages.ts";
 import type { Series } from "../../domain/people.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { ruleSetsOf, type FigureScope } from "./figure-months.ts";
-import { addSums, gradedIn, noSums, readUnits, sumsByUnit, unitMonths, type UnitSums } from "./unit-sums.ts";
+import {
+  addSums,
+  gradedIn,
+  noSums,
+  readUnits,
+  readUnitTexts,
+  sumsByUnit,
+  type UnitSums,
+} from "./unit-sums.ts";
 
 /**
  * Grades and points over the visible units. A longer period counts officer-months: nine months of one officer are
- * nine grades. `ungraded` are expected reports without a grade.
+ * nine grades. `ungraded` are expected reports without a grade; of a published month without a published one.
  * @throws Refusal `unit.unknown` when the unit is not there or not visible
  */
 export async function distributionFigures(
@@ -45,14 +53,10 @@ async function bandsOf(
   scope: FigureScope,
   units: ReadonlySet<number>,
 ): Promise<DistributionFigures["bands"]> {
-  const rows = await unitMonths(db, scope).select<{ unit: number; bands: string }[]>({
-    unit: "unit_months.unit_id",
-    bands: "unit_months.bands",
-  });
   const counts = new Map<number, number>();
-  for (const { unit, bands } of rows) {
-    if (!units.has(Number(unit))) continue;
-    for (const [from, count] of Object.entries(JSON.parse(bands) as Record<string, number>)) {
+  for (const { unit, text } of await readUnitTexts(db, scope, "bands")) {
+    if (!units.has(unit)) continue;
+    for (const [from, count] of Object.entries(JSON.parse(text) as Record<string, number>)) {
       counts.set(Number(from), (counts.get(Number(from)) ?? 0) + count);
     }
   }

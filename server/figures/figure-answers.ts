@@ -43,6 +43,7 @@ export const rankingAnswer = z.object({
   period: z.string(),
   ruleSet: z.string(),
   total: z.int(),
+  withheld: z.int().meta({ description: "已公布月份中尚未公布或正在更正、不计入的份数 · reports left out" }),
   page: z.int(),
   pageSize: z.int(),
   rows: z.array(

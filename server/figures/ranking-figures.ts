@@ -5,11 +5,19 @@ import { Refusal } from "../../domain/refusal.ts";
 import type { Hundredths } from "../../domain/scoring/points.ts";
 import { areaMeans } from "./area-means.ts";
 import { ruleSetsOf, type FigureScope } from "./figure-months.ts";
-import { readHistogram, readStandingsAt, readStandingsBetween, readStandingsOf } from "./ranking-list.ts";
-import type { Histogram, RankingList } from "./ranking-list.ts";
+import {
+  countWithheld,
+  readHistogram,
+  readStandingsAt,
+  readStandingsBetween,
+  readStandingsOf,
+  type Histogram,
+  type RankingList,
+} from "./ranking-list.ts";
 import { placesOf, type Placed } from "./ranking-places.ts";
 import { readRecords, type RankingRecord } from "./ranking-records.ts";
 import { meanOf, readUnits, type FigureUnit } from "./unit-sums.ts";
+import { findWithheld } from "./withheld.ts";
 
 export const DEFAULT_PAGE_SIZE = 50;
 export const LARGEST_PAGE = 200;
@@ -17,6 +25,7 @@ export const LARGEST_PAGE = 200;
 /**
  * One page of a ranking. The list is counted in the database (one row per distinct number of points), and only the
  * officers whose points can stand on this page are read; movements are looked up for the page's officers alone.
+ * A published month's list holds published reports only, for every reader; `withheld` tells how many it leaves out.
  * @throws Refusal `unit.unknown` when the unit is not there or not visible
  */
 export async function rankingFigures(
@@ -26,19 +35,21 @@ export async function rankingFigures(
   ask: RankingQuery,
 ): Promise<RankingFigures> {
   const units = await readUnits(db, scope.units);
-  const list = listFor(scope, ask, units);
+  const list = { ...listFor(scope, ask, units), withheld: await findWithheld(db, scope) };
   const [page, pageSize] = [ask.page ?? 1, ask.pageSize ?? DEFAULT_PAGE_SIZE];
   const histogram = await readHistogram(db, list);
   const placed = await placedOnPage(db, list, histogram, (page - 1) * pageSize, pageSize);
   const officers = placed.map(({ officerId }) => officerId);
   const records = await readRecords(db, list, officers);
-  const placesBefore = await placesIn(db, { ...list, scope: before }, officers);
+  const listBefore = { ...list, scope: before, withheld: await findWithheld(db, before) };
+  const placesBefore = await placesIn(db, listBefore, officers);
   const people = await readPeople(db, officers);
   const unitOf = new Map(units.map((unit) => [unit.id, unit]));
   return {
     period: ask.period,
     ruleSet: ruleSetsOf(scope.months),
     total: histogram.reduce((sum, one) => sum + one.officers, 0),
+    withheld: await countWithheld(db, list),
     page,
     pageSize,
     rows: placed.map((standing) => {
@@ -54,7 +65,11 @@ export async function rankingFigures(
   };
 }
 
-function listFor(scope: FigureScope, ask: RankingQuery, units: readonly FigureUnit[]): RankingList {
+function listFor(
+  scope: FigureScope,
+  ask: RankingQuery,
+  units: readonly FigureUnit[],
+): Omit<RankingList, "withheld"> {
   const unit = ask.unit === undefined ? undefined : units.find(({ code }) => code === ask.unit);
   if (ask.unit !== undefined && !unit) throw new Refusal("unit.unknown", { unit: ask.unit });
   const ordinary = LEVELS.filter((level) => level === "officer" || level === "deputy");

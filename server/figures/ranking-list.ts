@@ -3,10 +3,13 @@ import type { Area } from "../../domain/area.ts";
 import type { Level, PostType, Series } from "../../domain/people.ts";
 import type { Hundredths } from "../../domain/scoring/points.ts";
 import { whereMonths, type FigureScope } from "./figure-months.ts";
+import { exceptWithheld, withheldReports, type Withheld } from "./withheld.ts";
 
 /** Who stands in a list, and by what it is ordered. */
 export interface RankingList {
   scope: FigureScope;
+  /** What of the scope is not public: a published month's list holds published reports only. */
+  withheld: Withheld;
   /** Ordinary officers and deputies stand in one list; heads and leaders in their own (细则 §11). */
   levels: readonly Level[];
   series?: Series;
@@ -74,12 +77,26 @@ export async function readStandingsOf(
 export function rowsOf(db: Knex, list: RankingList): Knex.QueryBuilder {
   const query = db("points").whereIn("points.level", [...list.levels]);
   whereMonths(query, "points", list.scope.months);
+  exceptWithheld(db, query, list.withheld);
   if (list.scope.units !== "all") void query.whereIn("points.unit_id", [...list.scope.units]);
   if (list.unitId !== undefined) void query.where("points.unit_id", list.unitId);
   if (list.series) void query.where("points.series", list.series);
   if (list.postType) void query.where("points.post_type", list.postType);
   if (list.area) void query.whereNotNull(rankedColumn(list));
   return query;
+}
+
+/** How many reports would stand in this list if they were public. */
+export async function countWithheld(db: Knex, list: RankingList): Promise<number> {
+  if (list.withheld.months.length === 0) return 0;
+  const query = withheldReports(db, list.withheld)
+    .join("units as u", "u.id", "r.unit_id")
+    .whereIn("r.level", [...list.levels]);
+  if (list.unitId !== undefined) void query.where("r.unit_id", list.unitId);
+  if (list.series) void query.where("u.series", list.series);
+  if (list.postType) void query.where("r.post_type", list.postType);
+  const counted = await query.count<{ reports: number | string }[]>({ reports: "*" });
+  return Number(counted[0]?.reports ?? 0);
 }
 
 /**

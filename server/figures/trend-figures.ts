@@ -4,7 +4,8 @@ import type { Hundredths } from "../../domain/scoring/points.ts";
 import { areaMeans } from "./area-means.ts";
 import { whereMonths, type FigureMonth, type FigureScope } from "./figure-months.ts";
 import { medianOfCounts } from "./median.ts";
-import { meanOf, noSums, sumsByMonth, unitMonths, type FigureUnit } from "./unit-sums.ts";
+import { exceptWithheld, findWithheld } from "./withheld.ts";
+import { meanOf, noSums, readUnitTexts, sumsByMonth, type FigureUnit } from "./unit-sums.ts";
 
 const BAND = 500;
 
@@ -58,11 +59,10 @@ async function bandCounts(
   scope: FigureScope,
   unitId?: number,
 ): Promise<{ from: number; count: number }[]> {
-  const query = unitMonths(db, scope).select<{ bands: string }[]>("unit_months.bands");
-  if (unitId !== undefined) void query.where("unit_months.unit_id", unitId);
   const counts = new Map<number, number>();
-  for (const { bands } of await query) {
-    for (const [from, count] of Object.entries(JSON.parse(bands) as Record<string, number>)) {
+  for (const { unit, text } of await readUnitTexts(db, scope, "bands")) {
+    if (unitId !== undefined && unit !== unitId) continue;
+    for (const [from, count] of Object.entries(JSON.parse(text) as Record<string, number>)) {
       counts.set(Number(from), (counts.get(Number(from)) ?? 0) + count);
     }
   }
@@ -78,6 +78,7 @@ async function totalsBetween(
 ): Promise<{ value: Hundredths; count: number }[]> {
   const query = db("points").whereBetween("points.total", [from, to]).groupBy("points.total");
   whereMonths(query, "points", scope.months);
+  exceptWithheld(db, query, await findWithheld(db, scope));
   if (unitId !== undefined) void query.where("points.unit_id", unitId);
   else if (scope.units !== "all") void query.whereIn("points.unit_id", [...scope.units]);
   const rows = await query

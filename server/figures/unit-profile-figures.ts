@@ -11,8 +11,8 @@ import {
   meanOf,
   noSums,
   readUnits,
+  readUnitTexts,
   sumsByUnit,
-  unitMonths,
   type FigureUnit,
   type Sum,
 } from "./unit-sums.ts";
@@ -64,15 +64,12 @@ async function indicatorSums(
   count: number,
   unitId: number,
 ): Promise<{ unit: Sum[]; bureau: Sum[] }> {
-  const rows = await unitMonths(db, scope).select<{ unit: number; indicators: string }[]>({
-    unit: "unit_months.unit_id",
-    indicators: "unit_months.indicators",
-  });
+  const rows = await readUnitTexts(db, scope, "indicators");
   const none = (): Sum[] => Array.from({ length: count }, () => ({ sum: 0, n: 0 }));
   const found = { unit: none(), bureau: none() };
   for (const row of rows) {
-    const pairs = JSON.parse(row.indicators) as [sum: number, n: number][];
-    const targets = Number(row.unit) === unitId ? [found.unit, found.bureau] : [found.bureau];
+    const pairs = JSON.parse(row.text) as [sum: number, n: number][];
+    const targets = row.unit === unitId ? [found.unit, found.bureau] : [found.bureau];
     for (const [index, [sum, n]] of pairs.entries()) {
       for (const target of targets) {
         const one = target[index];

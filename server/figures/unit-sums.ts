@@ -5,7 +5,7 @@ import type { Month } from "../../domain/month.ts";
 import type { Series } from "../../domain/people.ts";
 import type { Hundredths } from "../../domain/scoring/points.ts";
 import { halfUp } from "../../domain/scoring/exact.ts";
-import { whereMonths, type FigureScope } from "./figure-months.ts";
+import { isPublished, whereMonths, type FigureMonth, type FigureScope } from "./figure-months.ts";
 import type { VisibleUnits } from "./visible-units.ts";
 
 /** A sum and the number of its terms: a mean is one exact division, and sums of sums stay exact. */
@@ -49,26 +49,76 @@ export async function readUnits(db: Knex, visible: VisibleUnits, series?: Series
   return units.map((unit) => ({ ...unit, id: Number(unit.id) }));
 }
 
-/** What each unit did in the scope's months together. */
+/** What each unit did in the scope's months together; of a published month grades and points of published reports. */
 export async function sumsByUnit(db: Knex, scope: FigureScope): Promise<Map<number, UnitSums>> {
-  const rows = await sums(db, scope).groupBy("unit_months.unit_id").select({ key: "unit_months.unit_id" });
-  return new Map(rows.map((row) => [Number(row.key), readSums(row)]));
+  const found = new Map<number, UnitSums>();
+  for (const half of halvesOf(scope)) {
+    const rows = await sums(db, half).groupBy("unit_months.unit_id").select({ key: "unit_months.unit_id" });
+    for (const row of rows) {
+      const [unit, own] = [Number(row.key), readSums(row)];
+      const other = found.get(unit);
+      found.set(unit, other ? addSums([other, own]) : own);
+    }
+  }
+  return found;
 }
 
-/** What each month brought, over the visible units (or one of them). */
+/** What each month brought, over the visible units (or one of them); of a published month what was published. */
 export async function sumsByMonth(
   db: Knex,
   scope: FigureScope,
   unitId?: number,
 ): Promise<Map<Month, UnitSums>> {
-  const query = sums(db, scope).groupBy("unit_months.month").select({ key: "unit_months.month" });
-  if (unitId !== undefined) void query.where("unit_months.unit_id", unitId);
-  const rows = await query;
-  return new Map(rows.map((row) => [String(row.key), readSums(row)]));
+  const found = new Map<Month, UnitSums>();
+  for (const half of halvesOf(scope)) {
+    const query = sums(db, half).groupBy("unit_months.month").select({ key: "unit_months.month" });
+    if (unitId !== undefined) void query.where("unit_months.unit_id", unitId);
+    for (const row of await query) found.set(String(row.key), readSums(row));
+  }
+  return found;
+}
+
+type Half = FigureScope & { content: Content };
+/**
+ * Which reports a row's grades and points are made of. Before its publication a month is looked at by those it belongs
+ * to, drafts included; afterwards everybody is shown one and the same list, and it holds published reports only (细则
+ * §10): who was left out, reopened or is being corrected is in it when he is published. Counts of progress are always
+ * those of every report.
+ */
+type Content = "every" | "published";
+
+/** Texts kept beside the sums: points per indicator and officers per five-point band. */
+export async function readUnitTexts(
+  db: Knex,
+  scope: FigureScope,
+  text: "indicators" | "bands",
+): Promise<{ unit: number; text: string }[]> {
+  const found: { unit: number; text: string }[] = [];
+  for (const half of halvesOf(scope)) {
+    const rows = await unitMonths(db, half).select<{ unit: number; text: string }[]>({
+      unit: "unit_months.unit_id",
+      text: columnOf(text, half.content),
+    });
+    for (const row of rows) found.push({ unit: Number(row.unit), text: row.text });
+  }
+  return found;
+}
+
+function halvesOf(scope: FigureScope): Half[] {
+  const half = (content: Content, is: (month: FigureMonth) => boolean): Half => ({
+    ...{ units: scope.units, months: scope.months.filter(is), content },
+  });
+  return [half("published", isPublished), half("every", (month) => !isPublished(month))].filter(
+    ({ months }) => months.length > 0,
+  );
+}
+
+function columnOf(column: string, content: Content): string {
+  return content === "published" ? `unit_months.pub_${column}` : `unit_months.${column}`;
 }
 
 /** The scope's rows of `unit_months`, joined to their units: a row without a unit is nobody's. */
-export function unitMonths(db: Knex, scope: FigureScope): Knex.QueryBuilder {
+function unitMonths(db: Knex, scope: FigureScope): Knex.QueryBuilder {
   const query = db("unit_months").join("units", "units.id", "unit_months.unit_id");
   whereMonths(query, "unit_months", scope.months);
   if (scope.units !== "all") void query.whereIn("unit_months.unit_id", [...scope.units]);
@@ -101,14 +151,15 @@ export function gradedIn({ grades }: Pick<UnitSums, "grades">): number {
 
 type Row = Record<string, unknown>;
 
-function sums(db: Knex, scope: FigureScope): Knex.QueryBuilder<Row, Row[]> {
-  const query = unitMonths(db, scope);
-  for (const [column, name] of COLUMNS) void query.sum({ [name]: `unit_months.${column}` });
+function sums(db: Knex, half: Half): Knex.QueryBuilder<Row, Row[]> {
+  const query = unitMonths(db, half);
+  for (const name of PROGRESS)
+    void query.sum({ [name]: `unit_months.${name === "onTime" ? "on_time" : name}` });
+  for (const [column, name] of CONTENT) void query.sum({ [name]: columnOf(column, half.content) });
   return query as Knex.QueryBuilder<Row, Row[]>;
 }
 
-const COLUMNS: readonly (readonly [column: string, name: string])[] = [
-  ...PROGRESS.map((name) => [name === "onTime" ? "on_time" : name, name] as const),
+const CONTENT: readonly (readonly [column: string, name: string])[] = [
   ...GRADES.map((grade) => [`grade_${grade}`, grade] as const),
   ["scored", "scored"],
   ["sum_total", "sumTotal"],

@@ -6,7 +6,8 @@ import { checkShape } from "./check-shape.ts";
 import { addressOf, checkOrigin, keepsSecureCookies, readCredentials } from "./credentials.ts";
 import { languageOf } from "./language.ts";
 import { frontStamp } from "./listener.ts";
-import { checkPermission } from "./permit.ts";
+import { noteDenial } from "../access/note-denial.ts";
+import { checkPasswordChanged, checkPermission } from "./permit.ts";
 import { readBody } from "./read-body.ts";
 import type { Route } from "./route.ts";
 import { sendAnswer } from "./send-answer.ts";
@@ -43,7 +44,13 @@ function handlerOf(context: Context, route: Route) {
       }, deadline);
     });
     try {
-      await Promise.race([serve(context, route, request, response, controller.signal), late]);
+      const served = serve(context, route, request, response, controller.signal).catch(
+        async (error: unknown) => {
+          await noteDenial(context, response.locals.account as number | undefined, route.name, error);
+          throw error;
+        },
+      );
+      await Promise.race([served, late]);
     } catch (error) {
       sendProblem(context, request, response, error);
     } finally {
@@ -65,6 +72,7 @@ async function serve(
   await context.pulse.refresh();
   const session = token === null ? undefined : await context.sessions.find(token);
   if (session) response.locals.account = session.person.accountId;
+  checkPasswordChanged(route.access, session?.person);
   checkPermission(route.access, session?.person.roles);
   const stamp = session ? frontStamp(context, session) : "";
   const params = route.params ? checkShape(route.params, { ...request.params }, "path", language) : {};
@@ -83,6 +91,7 @@ async function serve(
     language,
     signal,
     reference: String(response.locals.reference),
+    address: addressOf(request),
     secure: keepsSecureCookies(request, context.config),
     token: session ? token : null,
     header: (name) => request.get(name),

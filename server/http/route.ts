@@ -20,6 +20,8 @@ export interface Asked<Params, Query, Body> {
   reference: string;
   /** Browsers keep a Secure cookie of this connection: HTTPS, here or at the proxy, or this machine itself. */
   secure: boolean;
+  /** The caller's address: from which terminal (M16). */
+  address: string;
   /** The token the caller is signed in with. */
   token: string | null;
   header(name: string): string | undefined;
@@ -49,6 +51,8 @@ export interface Access {
   who: "everyone" | "signedIn" | readonly Role[];
   scope: "none" | "self" | "ownUnits" | "published" | "bureau";
   why?: string;
+  /** Also for who signed in with a one-time password and must change it first, and for who holds no role yet. */
+  beforePasswordChange?: true;
 }
 
 /** One route: the single source of its handler, its permission and its OpenAPI entry. */

@@ -27,8 +27,3 @@ export function takesFilling(line: Pick<MonthLine, "state" | "backFilled" | "pra
 export function onTimeUntil(line: Pick<MonthLine, "submitBy" | "backFilled">): string {
   return line.backFilled ? "" : line.submitBy;
 }
-
-/** Whether a file handed in at this instant is on time. */
-export function isOnTime(line: Pick<MonthLine, "submitBy" | "backFilled">, at: string): boolean {
-  return at <= onTimeUntil(line);
-}

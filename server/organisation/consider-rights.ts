@@ -119,7 +119,7 @@ export async function considerSuperior(
         const id = account === null ? null : accounts.get(account)!.id;
         await saveSuperior(trx, id === null || evidenceNo === null ? null : { accountId: id, evidenceNo });
       }
-      return { vouches: {}, units: new Set() };
+      return { vouches: { settings: ["superior"] }, units: new Set() };
     },
   };
 }

@@ -4,6 +4,7 @@ import type { PublicationLine } from "../../domain/messages/publication.ts";
 import type { Month } from "../../domain/month.ts";
 import type { Hundredths } from "../../domain/scoring/points.ts";
 import { insertRows } from "../database/bulk.ts";
+import { PUBLIC_CONTENT } from "../reports/refresh-unit-month.ts";
 
 /** A report as it was published: one row of a snapshot. */
 export interface PublishedItem {
@@ -125,15 +126,17 @@ export async function insertPublication(
 }
 
 /**
- * Opens the checked reports to all colleagues. Of a unit's counts publication moves one number only, so it is counted
- * for all units in one statement, exactly as `refreshUnitMonth` counts it.
+ * Opens the checked reports to all colleagues. Of a unit's counts publication moves the number of published reports and
+ * what they come to: where all of a unit's reports are published that is a copy of its sums, one statement for all
+ * units, exactly as `refreshUnitMonth` counts it.
+ * @returns the units only some of whose reports are published: theirs are to be counted report by report
  */
 export async function markPublished(
   trx: Knex.Transaction,
   month: Month,
   ruleSet: string,
   reportIds: readonly number[],
-): Promise<void> {
+): Promise<number[]> {
   await trx("reports")
     .whereIn("id", [...reportIds])
     .update({ state: "published" });
@@ -146,5 +149,12 @@ export async function markPublished(
     .where("r.month", month)
     .whereIn("r.state", ["published", "locked"])
     .count("*");
-  await trx("unit_months").where({ month, rule_set: ruleSet }).update({ published });
+  const units = (): Knex.QueryBuilder => trx("unit_months").where({ month, rule_set: ruleSet });
+  await units().update({ published });
+  const copies = Object.fromEntries(PUBLIC_CONTENT.map((column) => [`pub_${column}`, trx.ref(column)]));
+  await units().where("published", trx.ref("started")).update(copies);
+  const partly = await units()
+    .whereBetween("published", [1, trx.raw("started - 1")])
+    .pluck<number[]>("unit_id");
+  return partly.map(Number);
 }

@@ -1,4 +1,8 @@
+import type { Knex } from "knex";
+import { endsAfterPublication } from "../../domain/calendar/month-deadlines.ts";
+import { pickDeadlines, type MonthStep } from "../../domain/calendar/month-steps.ts";
 import type { Language } from "../../domain/language.ts";
+import type { MonthLine } from "../../domain/messages.ts";
 import type { PublicationLine, PublishReceipt, PublishRequest } from "../../domain/messages/publication.ts";
 import type { Month } from "../../domain/month.ts";
 import { blockingObstacle, OBSTACLE_SENTENCE } from "../../domain/publication.ts";
@@ -8,7 +12,10 @@ import { appendAudit } from "../audit/append-audit.ts";
 import { contentHash } from "../canonical-json.ts";
 import type { Context } from "../context.ts";
 import { inTransaction } from "../database/transaction.ts";
-import { requireMonth } from "../months/month-store.ts";
+import { readCalendar } from "../months/calendar-store.ts";
+import { requireMonth, saveDeadlines } from "../months/month-store.ts";
+import { refreshUnitMonth } from "../reports/refresh-unit-month.ts";
+import { shanghaiDay } from "../today.ts";
 import {
   insertPublication,
   lockMonth,
@@ -21,7 +28,8 @@ import { isBlocked, isDue, itemOf, weighStandings } from "./weigh-standings.ts";
 /**
  * 公布 (细则 §10, M25): every checked report that is still in order becomes visible to all colleagues, with a snapshot of
  * what was published and its digest. What is unsigned or unchecked stays out. A later publication adds what was signed
- * since, or replaces what was corrected, and says why. Two who publish at once publish once: the second finds nothing.
+ * since, or replaces what was corrected, and says why. A month published late is open to objections and locked as many
+ * workdays later. Two who publish at once publish once: the second finds nothing.
  * @throws Refusal publication.practice, publication.too-early, publication.note-required, publication.nothing
  */
 export async function publishMonth(
@@ -56,11 +64,16 @@ export async function publishMonth(
     };
     const id = await insertPublication(trx, publication, items);
     const opened = good.filter(({ state }) => state === "checked").map(({ id: report }) => report);
-    await markPublished(trx, month, rules.version, opened);
+    const partly = await markPublished(trx, month, rules.version, opened);
+    for (const unitId of partly) await refreshUnitMonth(trx, month, unitId, rules.version);
+    const moved = before === 0 ? await moveEnds(trx, line, at) : [];
     const { seq, digest } = publication;
     await appendAudit(trx, {
       ...{ at, actorId: person.accountId, action: "month.publish", subject: `month/${month}` },
-      detail: { publication: id, seq, reports: items.length, opened: opened.length, digest, note },
+      detail: {
+        ...{ publication: id, seq, reports: items.length, opened: opened.length, digest, note },
+        ...(moved.length > 0 && { moved }),
+      },
       vouches: {
         publications: [id],
         publication_items: items.map(({ reportId }) => [id, reportId]),
@@ -79,6 +92,24 @@ export async function publishMonth(
       }),
     };
   });
+}
+
+/**
+ * 公布逾期: the five workdays for objections and the ten until the month is locked run from the day it is really
+ * published (细则 §10), so both ends move with it; never to an earlier instant.
+ * @returns what moved: step, before, after
+ */
+async function moveEnds(
+  trx: Knex.Transaction,
+  line: MonthLine,
+  at: string,
+): Promise<[step: MonthStep, before: string, after: string][]> {
+  const owed = endsAfterPublication(await readCalendar(trx), shanghaiDay(new Date(at)));
+  const late = (["objectionsUntil", "lockAt"] as const).filter((step) => owed[step] > line[step]);
+  if (late.length === 0) return [];
+  const after = Object.fromEntries(late.map((step) => [step, owed[step]]));
+  await saveDeadlines(trx, line.month, { ...pickDeadlines(line), ...after });
+  return late.map((step) => [step, line[step], owed[step]]);
 }
 
 /** SHA-256 over every row of a snapshot, in the order of the reports. */

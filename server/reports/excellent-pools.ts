@@ -111,20 +111,39 @@ function routeOnePools(
     members.filter(({ level }) => level === "officer" || level === "deputy"),
     ({ unitId }) => unitId,
   );
-  const pools = new Map(
-    [...byUnit].map(([unitId, list]) => [unitId, { name: `unit/${unitId}`, members: list }]),
-  );
-  const bySize = [...byUnit].sort(([a, x], [b, y]) => x.length - y.length || a - b);
-  for (const [unitId, list] of bySize) {
-    if (list.length >= grading.quota.poolAtLeast) break;
+  const sizes = new Map([...byUnit].map(([unitId, list]) => [unitId, list.length]));
+  const hosts = poolHosts(sizes, charges, grading);
+  return [...groupBy([...hosts], ([, host]) => host)].map(([host, units]) => ({
+    name: `unit/${host}`,
+    members: units.flatMap(([unitId]) => byUnit.get(unitId)!),
+  }));
+}
+
+/**
+ * Under which unit's name the officers and deputies of each unit are pooled (细则 §5), by unit. Only units of one leader
+ * ever meet, so units whose pools are asked for and all they share them with say the same as the whole bureau.
+ * @param sizes officers and deputies of each unit
+ */
+export function poolHosts(
+  sizes: ReadonlyMap<number, number>,
+  charges: ReadonlyMap<number, number>,
+  { quota }: GradingRules,
+): Map<number, number> {
+  const bySize = [...sizes].sort(([a, x], [b, y]) => x - y || a - b);
+  const hosts = new Map([...sizes.keys()].map((unitId) => [unitId, unitId]));
+  const grown = new Map(sizes);
+  for (const [unitId, size] of bySize) {
+    if (size >= quota.poolAtLeast) break;
+    // A small unit that others have joined meanwhile may be large enough; one of another leader still is not.
+    if (grown.get(unitId)! >= quota.poolAtLeast) continue;
     const host = bySize.find(([other]) => other !== unitId && charges.get(other) === charges.get(unitId));
-    const from = pools.get(unitId);
-    const into = host && pools.get(host[0]);
-    if (!into || !from || into === from) continue;
-    into.members.push(...from.members);
-    for (const [id, pool] of pools) if (pool === from) pools.set(id, into);
+    const from = hosts.get(unitId)!;
+    const into = host && hosts.get(host[0]);
+    if (into === undefined || into === from) continue;
+    grown.set(into, grown.get(into)! + grown.get(from)!);
+    for (const [unit, known] of hosts) if (known === from) hosts.set(unit, into);
   }
-  return [...new Set(pools.values())];
+  return hosts;
 }
 
 /** Heads by the leader in charge; pools below the least size are one pool of the bureau. */

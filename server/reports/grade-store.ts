@@ -3,6 +3,7 @@ import type { Grade } from "../../domain/grade.ts";
 import type { ReportState } from "../../domain/messages.ts";
 import { lastDayOf, type Month } from "../../domain/month.ts";
 import type { Level } from "../../domain/people.ts";
+import { validOn } from "../database/dated.ts";
 
 /** A subject of some unit with his report, as a reviewer's pool counts him. */
 export interface PoolMember {
@@ -20,10 +21,21 @@ export interface PoolMember {
   total: number | null;
 }
 
-/** Every subject of a month with what counts for the quota of 优秀. */
-export async function readPoolMembers(db: Knex, month: Month, ruleSet: string): Promise<PoolMember[]> {
+/** Whose pools are wanted: officers and deputies of these units, and everybody of these levels. */
+export interface PoolScope {
+  unitIds: readonly number[];
+  levels: readonly Level[];
+}
+
+/** The subjects of a month with what counts for the quota of 优秀: everybody, or those in the pools of `scope`. */
+export async function readPoolMembers(
+  db: Knex,
+  month: Month,
+  ruleSet: string,
+  scope?: PoolScope,
+): Promise<PoolMember[]> {
   const day = lastDayOf(month);
-  const rows = await db("postings as p")
+  const query = db("postings as p")
     .join("officers as o", "o.id", "p.officer_id")
     .leftJoin("reports as r", (on) => {
       on.on("r.officer_id", "p.officer_id").andOnVal("r.month", month);
@@ -47,6 +59,15 @@ export async function readPoolMembers(db: Knex, month: Month, ruleSet: string): 
       "s.suggested_grade",
       "s.total",
     );
+  if (scope) {
+    void query.where((either) => {
+      void either.where((own) => {
+        void own.whereIn("p.unit_id", scope.unitIds).whereIn("p.level", ["officer", "deputy"]);
+      });
+      if (scope.levels.length > 0) void either.orWhereIn("p.level", scope.levels);
+    });
+  }
+  const rows = await query;
   return rows.map((row) => ({
     officerId: row.officer_id as number,
     unitId: row.unit_id as number,
@@ -58,6 +79,19 @@ export async function readPoolMembers(db: Knex, month: Month, ruleSet: string): 
     suggested: row.suggested_grade !== null,
     total: row.total === null ? null : Number(row.total),
   }));
+}
+
+/** How many officers and deputies each unit has on the month's last day: what decides which pools are one. */
+export async function readPoolSizes(db: Knex, month: Month): Promise<Map<number, number>> {
+  const rows = await db("postings as p")
+    .join("officers as o", "o.id", "p.officer_id")
+    .whereNotNull("p.unit_id")
+    .where("o.status", "active")
+    .modify(validOn("p", lastDayOf(month)))
+    .whereIn("p.level", ["officer", "deputy"])
+    .groupBy("p.unit_id")
+    .select<{ unitId: number; n: number }[]>("p.unit_id as unitId", db.raw("count(*) as n"));
+  return new Map(rows.map(({ unitId, n }) => [Number(unitId), Number(n)]));
 }
 
 /** Which leader has each unit in charge on the month's last day. */

@@ -21,10 +21,11 @@ export interface Material {
   materialHash: string;
 }
 
-/** The lines of some units as stored, where a caller has read them already. */
+/** The lines of some units and the month's segments as stored, where a caller has read them already. */
 export interface MaterialLines {
   credits: readonly StoredLine<CreditLine>[];
   events: readonly StoredLine<EventLine>[];
+  segments: ReadonlyMap<number, MaterialSegment[]>;
 }
 
 /**
@@ -45,7 +46,7 @@ export async function readMaterials(
   const list = reports ?? (await readMaterialReports(db, month, units));
   const credits = lines?.credits ?? (await readCredits(db, units, month));
   const events = lines?.events ?? (await readEvents(db, units, month));
-  const segments = await readMaterialSegments(db, month);
+  const segments = lines?.segments ?? (await readMaterialSegments(db, month));
   const cited = [...credits, ...events].flatMap(({ line }) => evidenceNumbers(line.evidenceNo));
   const digests = await readEvidenceDigests(db, [...new Set(cited)]);
   const own = new LinesByOfficer(credits, events);

@@ -9,6 +9,13 @@ const AREA_COLUMNS = AREAS.map((area) => area.toLowerCase());
 /** Width of a band of totals: five points. */
 const BAND = 500;
 
+/** Grades and points that are kept twice: of every report, and with `pub_` before the name of the published ones. */
+export const PUBLIC_CONTENT: readonly string[] = [
+  ...GRADES.map((grade) => `grade_${grade}`),
+  ...["scored", "sum_total", "indicators", "bands"],
+  ...AREA_COLUMNS.flatMap((area) => [`sum_${area}`, `n_${area}`]),
+];
+
 /** What of a report and its points counts for its unit. */
 export interface ReportLine {
   state: string;
@@ -81,9 +88,23 @@ export async function countUnitMonth(
     series,
     expected: fresh?.expected ?? (await countExpected(trx, unitId, month)),
     ...progressOf(lines, submitBy),
-    ...gradesOf(lines),
-    ...sumsOf(lines),
+    ...contentOf(lines),
+    ...publicContentOf(lines),
   };
+}
+
+/** Grades and points of these reports, as columns. */
+function contentOf(lines: readonly ReportLine[]): Record<string, number | string> {
+  return { ...gradesOf(lines), ...sumsOf(lines) };
+}
+
+/**
+ * The same of the published ones alone, beside it: what colleagues are shown of a published month (细则 §10). A report
+ * left out, reopened or being corrected is in neither its grade nor its points until it is published (again).
+ */
+function publicContentOf(lines: readonly ReportLine[]): Record<string, number | string> {
+  const content = contentOf(lines.filter((line) => PUBLISHED.has(line.state)));
+  return Object.fromEntries(PUBLIC_CONTENT.map((column) => [`pub_${column}`, content[column]!]));
 }
 
 async function readUnitAndMonth(trx: Knex, month: Month, unitId: number) {
@@ -201,6 +222,8 @@ export async function lockUnitMonth(
       expected: await countExpected(trx, unitId, month),
       indicators: "[]",
       bands: "{}",
+      pub_indicators: "[]",
+      pub_bands: "{}",
     })
     .onConflict(["month", "unit_id", "rule_set"])
     .ignore();

@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { isMonth } from "../../domain/month.ts";
 import { Refusal } from "../../domain/refusal.ts";
-import { mayReadUnit } from "../access/scope.ts";
+import { mayReadUnit, requirePerson } from "../access/scope.ts";
 import { route, type Route } from "../http/route.ts";
 import { requireMonth } from "../months/month-store.ts";
 import { unitByCode } from "../roster/unit-store.ts";
 import { monthForm } from "./month-form-figures.ts";
 import { pushMonth } from "./push-month.ts";
 import { isUuid, pushBody } from "./push-request.ts";
+import { recordSanctionsShown } from "./record-sanctions-shown.ts";
 
 const month = z.string().refine(isMonth);
 const unitCode = z.string().min(1).max(12);
@@ -33,6 +34,7 @@ export const reportRoutes: readonly Route[] = [
       const line = await requireMonth(context.db, params.month, context.clock.now());
       const form = await monthForm(context.db, context.rules.compiled(line.ruleSet), line, unit, only);
       if (!whole && form.rows.length === 0) throw new Refusal("unit.unknown", { unit: query.unit });
+      await recordSanctionsShown(context, requirePerson(person), form);
       return { json: form };
     },
   }),

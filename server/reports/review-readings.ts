@@ -14,11 +14,12 @@ import { readCalendar } from "../months/calendar-store.ts";
 import { readHistory } from "./history-store.ts";
 import { readCredits, readEvents } from "./line-store.ts";
 import { readMaterials, type Material } from "./material.ts";
+import { readMaterialSegments } from "./material-store.ts";
 import { openProblem } from "./open-problem.ts";
 import { readPrefill } from "./push-readings.ts";
 import { readDecidedEvents, readReviewSubjects, type ReviewSubject } from "./review-store.ts";
 import { reviewWarnings } from "./review-warnings.ts";
-import { UnitLines } from "./score-reports.ts";
+import { NO_SEGMENTS, UnitLines } from "./score-reports.ts";
 import { readUnitSegments } from "./segment-store.ts";
 import { readSignables, type SignableReport } from "./sign-store.ts";
 import { workdaysLate } from "./workdays-late.ts";
@@ -64,12 +65,12 @@ export async function readReviewCases(
   const reports = await readSignables(db, month, { unitIds });
   const credits = await readCredits(db, unitIds, month);
   const events = await readEvents(db, unitIds, month);
-  const materials = await readMaterials(db, rules, month, unitIds, [...reports.values()], {
-    credits,
-    events,
-  });
-  const decided = await readDecidedEvents(db, month, unitIds);
-  const calendar = await readCalendar(db);
+  const transfers = await readMaterialSegments(db, month);
+  const stored = { credits, events, segments: transfers };
+  const materials = await readMaterials(db, rules, month, unitIds, [...reports.values()], stored);
+  const decided = events.length > 0 ? await readDecidedEvents(db, month, unitIds) : NONE_DECIDED;
+  const isLate = ({ submittedAt }: SignableReport) => submittedAt !== null && submittedAt > line.submitBy;
+  const calendar = [...reports.values()].some(isLate) ? await readCalendar(db) : null;
   const known = [...subjects.values()].filter(({ officerId }) => reports.has(officerId));
   const wanted = known.filter(({ officerId }) => only?.has(officerId) ?? true);
   const prefill = await readPrefill(db, month, wanted);
@@ -79,7 +80,7 @@ export async function readReviewCases(
     if (ofUnit.length === 0) continue;
     const here = events.filter((one) => one.unitId === unitId).map((one) => one.line);
     const proofs = await readEventProofs(db, unitId, month, here);
-    const segments = await readUnitSegments(db, month, unitId);
+    const segments = transfers.size > 0 ? await readUnitSegments(db, month, unitId) : NO_SEGMENTS;
     const own = credits.filter((one) => one.unitId === unitId).map((one) => one.line);
     const sheets: UnitSheets = {
       lines: new UnitLines(rules, own, here, proofs, segments),
@@ -101,7 +102,7 @@ export async function readReviewCases(
     for (const subject of ofUnit) {
       const report = reports.get(subject.officerId)!;
       const { policeNo } = subject;
-      const late = workdaysLate(calendar, line.submitBy, report.submittedAt);
+      const late = calendar === null ? 0 : workdaysLate(calendar, line.submitBy, report.submittedAt);
       const concerned = here.filter((one) => one.subjectKind === "unit" || one.subject === policeNo);
       cases.set(subject.officerId, {
         ...{ subject, report, material: materials.get(report.id)!, workdaysLate: late, events: concerned },
@@ -119,6 +120,8 @@ export async function readReviewCases(
   }
   return { subjects, cases };
 }
+
+const NONE_DECIDED: ReadonlySet<string> = new Set();
 
 function fieldsOf(reports: ReadonlyMap<number, SignableReport>, { officerId }: ReviewSubject): Fields {
   return reports.get(officerId)?.fields ?? {};

@@ -9,8 +9,9 @@ import type { Context } from "../context.ts";
 import { readEvidenceDigests } from "../evidence/evidence-store.ts";
 import { requireMonth } from "../months/month-store.ts";
 import { shanghaiDay } from "../today.ts";
-import { ExcellentPools } from "./excellent-pools.ts";
-import { readCharges, readGradingBases, readPoolMembers } from "./grade-store.ts";
+import type { ExcellentPools } from "./excellent-pools.ts";
+import { readGradingBases } from "./grade-store.ts";
+import { readPools } from "./read-pools.ts";
 import { readReviewCases, type ReviewCase } from "./review-readings.ts";
 import { readReviewTasks, type ReviewTask } from "./review-scope.ts";
 import {
@@ -63,9 +64,8 @@ export async function reviewSheet(
   const { cases } = await readReviewCases(db, rules, line, unitIds, language, new Set(officerIds));
   const reports = [...cases.values()].map(({ report }) => report);
   const reportIds = reports.map(({ id }) => id);
-  const members = await readPoolMembers(db, month, rules.version);
   const bases = await readGradingBases(db, month);
-  const pools = new ExcellentPools(members, await readCharges(db, month), grading, bases);
+  const pools = await readPools(db, month, rules, bases, tasks.map(({ subject }) => subject)); // prettier-ignore
   const numbers = [...cases.values()].flatMap(({ evidence }) => evidence.numbers);
   const known: Known = {
     ...{ person, line, grading, language, cases, pools },

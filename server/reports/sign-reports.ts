@@ -7,21 +7,21 @@ import { Refusal } from "../../domain/refusal.ts";
 import type { Reviewer, Reviewing } from "../../domain/routing.ts";
 import type { CompiledRules } from "../../domain/scoring/compile-rules.ts";
 import type { SignedInPerson } from "../access/person.ts";
-import { appendAudits } from "../audit/append-audit.ts";
+import { appendAudits, lockChainHead, type ChainHead } from "../audit/append-audit.ts";
 import type { Context } from "../context.ts";
 import { isDuplicateKey } from "../database/dialect.ts";
 import { inTransaction } from "../database/transaction.ts";
 import { requireMonth } from "../months/month-store.ts";
 import { readReviewing } from "../roster/reviewing-store.ts";
 import { shanghaiDay } from "../today.ts";
-import { ExcellentPools } from "./excellent-pools.ts";
-import { fixBases, lockGrading, readCharges, readPoolMembers } from "./grade-store.ts";
+import type { ExcellentPools } from "./excellent-pools.ts";
+import { fixBases, lockGrading } from "./grade-store.ts";
+import { readPools } from "./read-pools.ts";
 import { lockUnitMonth, refreshUnitMonth } from "./refresh-unit-month.ts";
 import { readReviewCases, type ReviewCase } from "./review-readings.ts";
 import { signatureHash, type SignedWords } from "./signature-hash.ts";
 import { checkResult, notHis, notNow, reviewerAmong, SAYS } from "./sign-decision.ts";
 import {
-  lockChainHead,
   noteDifference,
   readPendingGrades,
   readReviews,
@@ -31,7 +31,7 @@ import {
   type ReportResult,
   type StoredReview,
 } from "./sign-store.ts";
-import { standingReviews, validityOf } from "./sign-status.ts";
+import { restsOnSignatures, standingReviews, validityOf } from "./sign-status.ts";
 import { findPosted, type PostedSubject } from "./subject-store.ts";
 
 type Verdict = SignReceipt["rows"][number];
@@ -118,11 +118,10 @@ class Signing {
     const others = await readOthers(trx, month, strangers);
     const reviews = await readReviews(
       trx,
-      [...cases.values()].map(({ report }) => report.id),
+      [...cases.values()].flatMap(({ report }) => (restsOnSignatures(report.state) ? [report.id] : [])),
     );
-    const members = await readPoolMembers(trx, month, this.#rules.version);
     const { grading } = this.#rules.ruleSet;
-    const pools = new ExcellentPools(members, await readCharges(trx, month), grading, bases);
+    const pools = await readPools(trx, month, this.#rules, bases, his);
     if (his.some(({ officerId }) => reviewing.get(officerId)?.all))
       for (const one of await readPendingGrades(trx, month)) pools.expect(one.officerId, one.grade);
 
@@ -154,7 +153,7 @@ class Signing {
         verdicts.set(wanted, { ...resultOf(wanted), outcome: "unchanged" });
         continue;
       }
-      const made = this.#sign(one, known, mine, sofar, wanted, head);
+      const made = this.#sign(one, known, mine, sofar, wanted, head.hash);
       // A first of two signatures takes its place of the quota, a difference gives it back.
       if (made.outcome === "sentBack") pools.expect(subject.officerId, null);
       else if (made.outcome === "partial") pools.expect(subject.officerId, wanted.grade ?? null);
@@ -162,7 +161,7 @@ class Signing {
       signed.set(wanted.policeNo, made);
       verdicts.set(wanted, this.#verdictOf(made, wanted));
     }
-    if (signed.size > 0) await this.#save(trx, [...signed.values()], pools, bases);
+    if (signed.size > 0) await this.#save(trx, [...signed.values()], { pools, bases, head });
     return { month, rows: rows.map((wanted) => verdicts.get(wanted)!) };
   }
 
@@ -216,12 +215,7 @@ class Signing {
     return { words, subject, outcome, otherId: other?.reviewerId ?? null };
   }
 
-  async #save(
-    trx: Knex.Transaction,
-    signed: readonly Signed[],
-    pools: ExcellentPools,
-    bases: Readonly<Record<string, number>>,
-  ): Promise<void> {
+  async #save(trx: Knex.Transaction, signed: readonly Signed[], { pools, bases, head }: Held): Promise<void> {
     const { month } = this.#line;
     const at = this.#now.toISOString();
     const reviews = signed.map(({ words }): NewReview => ({ ...words, signature: signatureHash(words) }));
@@ -235,7 +229,7 @@ class Signing {
       ...(index === 0 && { vouches: { reports: signed.map((one) => one.words.reportId) } }),
     }));
     await saveSignatures(trx, reviews, signed.map(reportResult));
-    await appendAudits(trx, entries);
+    await appendAudits(trx, entries, head);
     if (JSON.stringify(pools.bases) !== JSON.stringify(bases)) await fixBases(trx, month, pools.bases);
     const told = signed.flatMap(({ outcome, otherId, subject, words }) =>
       (outcome === "sentBack" && otherId !== null ? [otherId, this.#person.accountId] : []).map(
@@ -249,6 +243,13 @@ class Signing {
     for (const unitId of units) await refreshUnitMonth(trx, month, unitId, this.#rules.version);
     await this.#context.pulse.bump(trx);
   }
+}
+
+/** What is held until COMMIT. */
+interface Held {
+  pools: ExcellentPools;
+  bases: Readonly<Record<string, number>>;
+  head: ChainHead;
 }
 
 /** The reports of people he asked for and does not review: he may only learn that he filled one himself. */

@@ -46,6 +46,11 @@ export async function readSignatures(
 
 const STANDING: ReadonlySet<ReportState> = new Set(["signed", "checked", "published", "locked"]);
 
+/** Whether a report in this state stands on signatures that count. */
+export function restsOnSignatures(state: ReportState): boolean {
+  return state === "signing" || STANDING.has(state);
+}
+
 /** The last signatures of a report: those its state rests on. */
 export function standingReviews(state: ReportState, reviews: readonly StoredReview[]): StoredReview[] {
   const last = reviews.at(-1);

@@ -3,7 +3,6 @@ import type { Fields } from "../../domain/form/fields.ts";
 import type { Grade } from "../../domain/grade.ts";
 import type { ReportState } from "../../domain/messages.ts";
 import type { Month } from "../../domain/month.ts";
-import type { Capacity } from "../../domain/routing.ts";
 import type { UngradedReason } from "../../domain/ungraded.ts";
 import { insertRows, upsertRows } from "../database/bulk.ts";
 import type { MaterialReport } from "./material-store.ts";
@@ -126,12 +125,6 @@ export async function saveSignatures(
       at: review.at,
     })),
   );
-}
-
-/** Head of the audit chain, held until COMMIT: what a signature is given upon. */
-export async function lockChainHead(trx: Knex.Transaction): Promise<string> {
-  const head = await trx("audit_head").where({ id: 1 }).forUpdate().first<{ hash: string }>("hash");
-  return head.hash;
 }
 
 /** Tells the two who signed differently, each once a report and version. */

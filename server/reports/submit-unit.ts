@@ -24,7 +24,7 @@ import { readSubjects } from "./subject-store.ts";
 import { insertSubmission } from "./submission-store.ts";
 import { isWritable } from "./writable-month.ts";
 
-export type { MissingReport, SubmissionReceipt } from "../../domain/messages/filling.ts";
+export type { SubmissionReceipt } from "../../domain/messages/filling.ts";
 
 /**
  * 提交单位报送: every report its officer has attested is submitted under the unit's declaration; what is not complete

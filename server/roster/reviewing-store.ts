@@ -5,7 +5,7 @@ import { routeReview, type Actor, type Reviewing, type RoutedSubject } from "../
 import { validOn } from "../database/dated.ts";
 import { readReviewChain } from "./read-review-chain.ts";
 
-export type { Capacity, Reviewer, Reviewing, RouteReason } from "../../domain/routing.ts";
+export type { Reviewing } from "../../domain/routing.ts";
 
 /** More ids than this are read as the whole month and looked up: a statement takes only so many parameters. */
 const BY_ID = 1_000;

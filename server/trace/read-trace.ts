@@ -5,6 +5,7 @@ import { fieldColumn } from "../../domain/form/monthly-form.ts";
 import type { ColumnDefinition } from "../../domain/form/sheet-definition.ts";
 import { showValue } from "../../domain/form/show-value.ts";
 import type { Language } from "../../domain/language.ts";
+import { TRACE_KINDS } from "../../domain/messages/trace.ts";
 import type { ReportTrace, TraceChange, TraceKind, TraceStep } from "../../domain/messages/trace.ts";
 import type { Month } from "../../domain/month.ts";
 import { Refusal } from "../../domain/refusal.ts";
@@ -28,7 +29,7 @@ import {
 } from "./trace-store.ts";
 
 const EMPTY = {
-  version: null, source: null, changes: [], grade: null, note: null, capacity: null, warnings: [], contentHash: null,
+  version: null, source: null, workbook: null, changes: [], grade: null, note: null, capacity: null, warnings: [], contentHash: null,
   entry: null,
 }; // prettier-ignore
 /** A step before names and entries are known. */
@@ -79,15 +80,15 @@ function filledStep(
   const changes = FIELDS.flatMap((field) =>
     changeOf(fieldColumn(field), before?.fields ?? {}, fields, language),
   );
-  const workbook = workbooks.get(pushId);
-  const from = workbook === undefined ? source : `${source} ${workbook}`;
+  const workbook = workbooks.get(pushId) ?? null;
   return {
     ...EMPTY,
     at,
     kind: "filled",
     actorId,
     version,
-    source: from,
+    source,
+    workbook,
     changes,
     contentHash,
     chainHead: null,
@@ -142,11 +143,12 @@ async function named({ db }: Context, report: TracedReport, steps: readonly Step
   const heads = steps.flatMap(({ chainHead }) => chainHead ?? []);
   const entries = await readEntries(db, report, heads);
   const byHash = new Map(entries.map((entry) => [entry.hash, { seq: Number(entry.seq), hash: entry.hash }]));
-  const extra = entries.flatMap(({ seq, at, actor_id, action, hash }): Step[] => {
+  const extra = entries.flatMap(({ seq, at, actor_id, action, hash, detail }): Step[] => {
     const kind = ENTRY_KINDS[action];
     if (!kind) return [];
     const actorId = actor_id === null ? null : Number(actor_id);
-    return [{ ...EMPTY, at, kind, actorId, chainHead: null, entry: { seq: Number(seq), hash } }];
+    const { version = null } = JSON.parse(detail) as { version?: number };
+    return [{ ...EMPTY, at, kind, version, actorId, chainHead: null, entry: { seq: Number(seq), hash } }];
   });
   const all = [...steps, ...extra];
   const names = await readNames(
@@ -159,7 +161,14 @@ async function named({ db }: Context, report: TracedReport, steps: readonly Step
       by: actorId === null ? null : (names.get(actorId) ?? null),
       entry: step.entry ?? (chainHead === null ? null : (byHash.get(chainHead) ?? null)),
     }))
-    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+    .sort(byTime);
+}
+
+/** In the order it happened; what happened at one instant in the order of versions, and of a report's life. */
+function byTime(a: TraceStep, b: TraceStep): number {
+  if (a.at !== b.at) return a.at < b.at ? -1 : 1;
+  const versions = (a.version ?? Number.MAX_SAFE_INTEGER) - (b.version ?? Number.MAX_SAFE_INTEGER);
+  return versions || TRACE_KINDS.indexOf(a.kind) - TRACE_KINDS.indexOf(b.kind);
 }
 
 async function recordRead(context: Context, person: SignedInPerson, report: TracedReport): Promise<void> {

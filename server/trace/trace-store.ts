@@ -1,6 +1,7 @@
 import type { Knex } from "knex";
 import type { Fields } from "../../domain/form/fields.ts";
 import type { Grade } from "../../domain/grade.ts";
+import type { PushSource } from "../../domain/messages.ts";
 import type { Month } from "../../domain/month.ts";
 
 /** The report a trace is about. */
@@ -36,7 +37,7 @@ export interface TracedVersion {
   version: number;
   pushId: string;
   actorId: number;
-  source: string;
+  source: PushSource;
   fields: Fields;
   contentHash: string;
   at: string;
@@ -162,8 +163,8 @@ export async function readEntries(db: Knex, report: TracedReport, hashes: readon
     .where("subject", `report/${report.reportId}`)
     .orWhereIn("hash", [...hashes])
     .orderBy("seq")
-    .select<{ seq: number; at: string; actor_id: number | null; action: string; hash: string }[]>(
-      "seq", "at", "actor_id", "action", "hash"); // prettier-ignore
+    .select<{ seq: number; at: string; actor_id: number | null; action: string; hash: string; detail: string }[]>(
+      "seq", "at", "actor_id", "action", "hash", "detail"); // prettier-ignore
 }
 
 /** Which workbook each push came from. */

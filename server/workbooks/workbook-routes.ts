@@ -2,6 +2,7 @@ import { z } from "zod";
 import { requirePerson } from "../access/scope.ts";
 import { route, type Route } from "../http/route.ts";
 import { readAnnualScope } from "./annual/annual-scope.ts";
+import { recordExport } from "./annual/record-export.ts";
 import { needsArchive, writeAnnualArchive } from "./annual/write-annual-archive.ts";
 import { writeAnnualWorkbook } from "./annual/write-annual-workbook.ts";
 
@@ -26,6 +27,8 @@ export const workbookRoutes: readonly Route[] = [
       const person = requirePerson(asked.person);
       const year = Number(asked.params.file.slice(0, 4));
       const scope = await readAnnualScope(context.db, context.clock.now(), person, year);
+      // Everybody's results of a year leave the house: who took them away stands in the journal.
+      await recordExport(context, person, year, scope);
       const name = `${year}年度民警政绩档案考核工作簿`;
       const isLarge = needsArchive(scope);
       const write = isLarge ? writeAnnualArchive : writeAnnualWorkbook;

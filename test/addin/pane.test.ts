@@ -248,7 +248,7 @@ describe("the task pane in a browser, over Microsoft's client library and the fa
   it("names the other door on an Excel that is too old", async () => {
     await withPane({ excelApi: "1.8" }, async (page) => {
       await page.getByText("Excel 版本太旧").waitFor();
-      await page.getByText("网页上报").waitFor();
+      await page.getByText("单位报送").waitFor();
       await shot(page, "pane-350-7-too-old");
     });
   });

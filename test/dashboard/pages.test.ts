@@ -161,7 +161,9 @@ async function fillOctober(server: RunningServer): Promise<void> {
       version,
       grade: "good" as const,
     }));
-    await (await signIn(server, "head19")).put<SignReceipt>("/months/2026-10/signatures", { password: PASSWORD, grades });
+    await (
+      await signIn(server, "head19")
+    ).put<SignReceipt>("/months/2026-10/signatures", { password: PASSWORD, grades });
   }
 }
 

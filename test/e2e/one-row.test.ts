@@ -86,7 +86,9 @@ forEachDatabase((engine) => {
       expect(painted?.map(String)).to.include.members([String(Number(TOTAL)), "良好", "已上报"]);
 
       const clerk = await signIn(server, "clerk19");
-      expect(await clerk.post(`/months/${MONTH}/submission`, { unit: "19", declaration: true })).to.deep.include({
+      expect(
+        await clerk.post(`/months/${MONTH}/submission`, { unit: "19", declaration: true }),
+      ).to.deep.include({
         submitted: 1,
         onTime: true,
       });

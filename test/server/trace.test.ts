@@ -29,7 +29,7 @@ describe("the trace of a record", () => {
     it("names who filled which cell, from what to what, in which version and from which workbook", async () => {
       const { steps } = await (await signIn(server, "officer19")).get<ReportTrace>(PATH);
       const [first, second] = steps.filter(({ kind }) => kind === "filled");
-      expect(first).to.include({ by: "周洁", version: 1, source: "excel 月报-19.xlsx" });
+      expect(first).to.include({ by: "周洁", version: 1, source: "excel", workbook: "月报-19.xlsx" });
       expect(first?.changes.find(({ field }) => field === "lateCount")).to.include({ from: null, to: "1" });
       expect(second?.changes.map(({ field, from, to }) => [field, from, to])).to.deep.equal([
         ["lateCount", "1", "3"],

@@ -3,6 +3,7 @@ import { verifyChain } from "../../server/audit/verify-chain.ts";
 import { verifyContents } from "../../server/audit/verify-contents.ts";
 import { verifyCurrent } from "../../server/audit/verify-current.ts";
 import { verifyDerived } from "../../server/audit/verify-derived.ts";
+import { verifyEvidence } from "../../server/audit/verify-evidence.ts";
 import { verifyVouched } from "../../server/audit/verify-vouched.ts";
 import type { Context } from "../../server/context.ts";
 import { inTransaction } from "../../server/database/transaction.ts";
@@ -31,13 +32,14 @@ export async function vouchFor({ context }: Pick<RunningServer, "context">): Pro
 }
 
 /** What `npm run admin -- verify` finds, in its words. */
-export async function verifyEverything({ db, rules }: Context): Promise<string[]> {
+export async function verifyEverything({ db, rules, config }: Context): Promise<string[]> {
   const faults = [
     ...(await verifyChain(db)).faults,
     ...(await verifyContents(db)).faults,
     ...(await verifyCurrent(db)),
     ...(await verifyVouched(db)),
     ...(await verifyDerived(db, rules)),
+    ...(await verifyEvidence(db, config.dataDir)),
   ];
   return faults.map(({ detail }) => detail);
 }

@@ -103,6 +103,8 @@ export interface AnnualPoints extends Record<Area, number | null> {
   complete: number | boolean;
 }
 
+const PUBLIC: ReadonlySet<string> = new Set(["published", "locked"]);
+
 /**
  * Everybody with a report in this unit in these months, by 警号. Asked of the reports, whose index leads with the
  * unit: over the points SQLite would read the whole bureau's months once for every unit.
@@ -136,6 +138,7 @@ export async function readUnitPoints(
   months: readonly FigureMonth[],
 ): Promise<Map<number, AnnualPoints[]>> {
   const ruleSetOf = new Map(months.map(({ month, ruleSet }) => [month, ruleSet]));
+  const published = new Set(months.filter(isPublished).map(({ month }) => month));
   const ids = officers.map(({ officerId }) => officerId);
   const query: Knex.QueryBuilder = db("points")
     .join("reports", "reports.id", "points.report_id")
@@ -152,12 +155,14 @@ export async function readUnitPoints(
       total: "points.total",
       grade: "reports.grade",
       complete: "reports.complete",
+      state: "reports.state",
     })
     .select(Object.fromEntries(AREAS.map((area) => [area, `points.${area.toLowerCase()}`])));
-  const rows = (await query) as (AnnualPoints & { unitId: number })[];
+  const rows = (await query) as (AnnualPoints & { unitId: number; state: string })[];
   const byOfficer = new Map<number, AnnualPoints[]>();
   for (const row of rows) {
     if (Number(row.unitId) !== unitId || ruleSetOf.get(row.month) !== row.ruleSet) continue;
+    if (published.has(row.month) && !PUBLIC.has(row.state)) continue;
     const earned = byOfficer.get(Number(row.officerId));
     if (earned) earned.push(row);
     else byOfficer.set(Number(row.officerId), [row]);

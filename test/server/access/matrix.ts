@@ -15,8 +15,10 @@ export const RELATIONS = [
   "others",
   /** Clerk of its unit. */
   "fills",
-  /** Head of its unit, or acting for the absent head (委托审核). */
+  /** Head of its unit. */
   "heads",
+  /** Acting for its unit's absent head (委托审核): he reads and reviews, and enters nothing. */
+  "actsFor",
   /** Bureau leader in charge of its unit. */
   "inCharge",
   /** The reviewer computed for it, or who acts for him. */
@@ -41,7 +43,7 @@ export type Over =
   | "line"
   /** A file of evidence: ordinary, of a sanction, of a complaint. */
   | "evidence"
-  /** An event by the department that confirms it. */
+  /** An officer's event by the department that confirms it, or a unit's, which 政治处 confirms. */
   | "event"
   /** A department's list. */
   | "department"
@@ -73,6 +75,11 @@ function roles(...names: Role[]): Reach {
   return Object.fromEntries(names.map((name) => [name, ANY]));
 }
 
+/** The same roles, over this relation only. */
+function each(reach: Reach, relation: Relation): Reach {
+  return Object.fromEntries(Object.keys(reach).map((role) => [role, [relation]]));
+}
+
 const BUSINESS = roles(
   ...(["officer", "clerk", "head", "leader", "chief", "filesOffice", "politicalOffice"] as const),
   ...(["disciplineOffice", "assessmentOffice", "leadingGroup", "petitions", "legal"] as const),
@@ -92,11 +99,11 @@ const UNPUBLISHED: Reach = {
   ...OFFICES,
   officer: ["own"],
   clerk: ["fills"],
-  head: ["heads", "reviews"],
+  head: ["heads", "actsFor", "reviews"],
   leader: ["inCharge", "reviews"],
 };
 /** A unit as a whole; nobody's by being its member. */
-const UNIT: Reach = { ...OFFICES, clerk: ["fills"], head: ["heads"], leader: ["inCharge"] };
+const UNIT: Reach = { ...OFFICES, clerk: ["fills"], head: ["heads", "actsFor"], leader: ["inCharge"] };
 /** The unit's sheet: a member is shown his own row. */
 const UNIT_OR_MEMBER: Reach = { ...UNIT, officer: ["member"] };
 const CLERK: Reach = { clerk: ["fills"] };
@@ -141,6 +148,12 @@ const EVIDENCE: Record<string, Reach> = {
   },
 };
 
+/** That there is proof of an event: whoever sees the unpublished file, and the departments with registers. */
+const EVENT: Reach = {
+  ...UNPUBLISHED,
+  ...roles("petitions", "legal"),
+};
+
 /** Whoever may enter and confirm a change: two persons in two roles. */
 const CHANGES = {
   enters: {
@@ -169,6 +182,7 @@ export const ACCESS: Readonly<Record<string, Entry>> = {
   readClock: { over: "bureau", may: always(EVERYONE), anonymous: true },
   signOut: bureau(EVERYONE),
   readMe: bureau(EVERYONE),
+  changePassword: bureau(EVERYONE),
   listToursTaken: bureau(EVERYONE),
   takeTour: bureau(EVERYONE),
 
@@ -196,6 +210,14 @@ export const ACCESS: Readonly<Record<string, Entry>> = {
   exportRoster: bureau(KEEPERS),
   searchAccounts: bureau(roles("systemAdmin", "securityAdmin")),
   readRules: bureau(BUSINESS),
+
+  // 账号: kept by 系统管理员, unlocked by 安全管理员, too; rights are entered as changes.
+  listAccounts: bureau(roles("systemAdmin", "securityAdmin")),
+  createAccount: bureau(roles("systemAdmin")),
+  handOutPasswords: bureau(roles("systemAdmin")),
+  setAccountState: bureau(roles("systemAdmin")),
+  resetPassword: bureau(roles("systemAdmin")),
+  unlockAccount: bureau(roles("systemAdmin", "securityAdmin")),
 
   // Figures: open to every business role, each over the rows he may see (tested beside).
   readOverview: bureau(BUSINESS),
@@ -286,15 +308,15 @@ export const ACCESS: Readonly<Record<string, Entry>> = {
   },
   readEventEvidence: {
     over: "event",
-    may: always({
-      ...OFFICES,
-      ...roles("petitions", "legal"),
-      ...{ officer: ["own"], clerk: ["fills"], head: ["heads", "reviews"], leader: ["inCharge", "reviews"] },
-    }),
+    may: {
+      ...Object.fromEntries(Object.keys(DEPARTMENTS).map((department) => [department, EVENT])),
+      // It counts for every member, who sees that there is proof, not what it says.
+      unit: { ...EVENT, officer: ["member"] },
+    },
     secret: true,
   },
   listConfirmations: { over: "department", may: DEPARTMENTS },
-  confirmEvent: { over: "event", may: DEPARTMENTS },
+  confirmEvent: { over: "event", may: { ...DEPARTMENTS, unit: roles("politicalOffice") } },
   registerEvent: bureau(roles("politicalOffice", "disciplineOffice", "petitions", "legal")),
 
   readJournal: bureau(roles("auditAdmin")),
@@ -303,7 +325,7 @@ export const ACCESS: Readonly<Record<string, Entry>> = {
   listTodos: bureau(BUSINESS),
   listNotices: bureau(BUSINESS),
   readAllNotices: bureau(BUSINESS),
-  readNotice: { over: "notice", may: always({ officer: ["own"] }), secret: true },
+  readNotice: { over: "notice", may: always(each(BUSINESS, "own")), secret: true },
 
   listTrainings: bureau(BUSINESS),
   listMissingTrainees: bureau(TRAINERS),
@@ -334,7 +356,7 @@ export const ACCESS: Readonly<Record<string, Entry>> = {
       "grade unpublished": NOBODY,
       "grade published": { officer: ["own"] },
       "doubt unpublished": NOBODY,
-      "doubt published": Object.fromEntries(Object.keys(BUSINESS).map((role) => [role, ["others"]])),
+      "doubt published": each(BUSINESS, "others"),
     },
   },
   readObjectionForm: { over: "report", may: { unpublished: NOBODY, published: BUSINESS }, secret: true },

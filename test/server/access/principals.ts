@@ -11,6 +11,7 @@ export interface Principal {
   fills?: readonly string[];
   heads?: readonly string[];
   inCharge?: readonly string[];
+  actsFor?: readonly string[];
 }
 
 /** Who computes as reviewer of whom: by 警号. 000901 is away and 000902 acts for him. */
@@ -44,7 +45,7 @@ export const PRINCIPALS: readonly Principal[] = [
   // Away: somebody reviews for him, but his unit is still his.
   { account: "head09", roles: ["officer", "head"], policeNo: "000901", unit: "09", heads: ["09"] },
   { account: "head01", roles: ["officer", "head"], policeNo: "000101", unit: "01", heads: ["01"] },
-  { account: "deputy09", roles: ["officer", "head"], policeNo: "000902", unit: "09" },
+  { account: "deputy09", roles: ["officer", "head"], policeNo: "000902", unit: "09", actsFor: ["09"] },
   { account: "leader3", roles: ["officer", "leader"], policeNo: "000003", unit: "00", inCharge: ["09"] },
   { account: "leader4", roles: ["officer", "leader"], policeNo: "000004", unit: "00", inCharge: ["19"] },
   { account: "director", roles: ["chief"] },
@@ -64,8 +65,11 @@ export const PRINCIPALS: readonly Principal[] = [
   { account: "auditadmin", roles: ["auditAdmin"] },
 ];
 
-/** Who acts for the absent head of which unit: he reads and reviews there, and enters nothing. */
-export const ACTING: Readonly<Record<string, string>> = { deputy09: "09" };
+/** A unit's own events stand in every member's report, so whoever reviews one of them reviews the unit's event. */
+const UNIT_REVIEWERS: Readonly<Record<string, readonly string[]>> = {
+  "19": ["head19", "leader4"],
+  "09": ["deputy09", "leader3"],
+};
 
 /** What a request is about, as far as relations go. */
 export interface Subject {
@@ -75,10 +79,10 @@ export interface Subject {
   owners?: readonly string[];
 }
 
+/** Every relation in which somebody stands to something. */
 export function relationsOf(person: Principal, { policeNo, unit, owners = [] }: Subject): Set<Relation> {
   const found = new Set<Relation>(["any"]);
-  const own =
-    owners.includes(person.account) || (policeNo !== undefined && policeNo === person.policeNo);
+  const own = owners.includes(person.account) || (policeNo !== undefined && policeNo === person.policeNo);
   found.add(own ? "own" : "others");
   if (unit !== undefined) {
     if (person.unit === unit) found.add("member");
@@ -86,6 +90,8 @@ export function relationsOf(person: Principal, { policeNo, unit, owners = [] }: 
     if (person.heads?.includes(unit)) found.add("heads");
     if (person.inCharge?.includes(unit)) found.add("inCharge");
   }
-  if (policeNo !== undefined && REVIEWERS[policeNo]?.includes(person.account)) found.add("reviews");
+  if (unit !== undefined && person.actsFor?.includes(unit)) found.add("actsFor");
+  const reviewers = policeNo === undefined ? UNIT_REVIEWERS[unit ?? ""] : REVIEWERS[policeNo];
+  if (reviewers?.includes(person.account)) found.add("reviews");
   return found;
 }
