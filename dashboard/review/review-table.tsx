@@ -92,7 +92,7 @@ export function ReviewTable(
     const result = grade
       ? { grade, ungraded: null }
       : { grade: null, ungraded: row.ungradable ?? (row.arrivedLate ? "newArrival" : "investigation") };
-    props.choose(row.policeNo, newChoice(row, { ...words, ...result } as Partial<Choice>));
+    props.choose(row.policeNo, newChoice(row, { ...words, ...result }));
   };
   return (
     <div className="scroll" role="group" aria-label={t("review.files")} tabIndex={0} onKeyDown={press}>

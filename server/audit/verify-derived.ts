@@ -82,8 +82,9 @@ function isSame(stored: Row, computed: Row): boolean {
   return Object.entries(computed).every(([column, value]) => text(stored[column]) === text(value));
 }
 
+/** Numbers come from some columns as text: equal figures are equal words. */
 function text(value: unknown): string {
-  return typeof value === "object" ? canonicalJson(value) : String(value);
+  return typeof value === "string" ? value : canonicalJson(value);
 }
 
 /** Reports of a unit and month that has no figures at all would otherwise be seen by nobody. */

@@ -1,4 +1,4 @@
-import { Refusal, type FieldError, type RefusalCode } from "../../domain/refusal.ts";
+import { Refusal, type FieldError } from "../../domain/refusal.ts";
 import type { Language } from "../../domain/language.ts";
 import type { ProblemDetails } from "../../domain/messages.ts";
 import { isDatabaseAway } from "../database/dialect.ts";

@@ -91,7 +91,7 @@ export async function readPastMonths(
   // The rule set is compared here: the two columns collate differently.
   const ruleSets = await db("months")
     .whereIn("month", months)
-    .select<{ month: Month; ruleSet: string }[]>({ month: "month", ruleSet: "rule_set" });
+    .select<{ month: Month; ruleSet: string }[]>("month", "rule_set as ruleSet");
   const ruleSetOf = new Map(ruleSets.map((one) => [one.month, one.ruleSet]));
   const rows = await db("reports as r")
     .leftJoin("points as s", "s.report_id", "r.id")
