@@ -65,7 +65,9 @@ function File(props: { file: OfficerFile }) {
               <Explained key={detail.month} explanation={detail.explanation} />
               <MonthCredits credits={detail.credits} ruleSet={detail.ruleSet} />
               <MonthEvents events={detail.events} ruleSet={detail.ruleSet} />
-              <RaiseObjection policeNo={officer.policeNo} month={detail.month} />
+              {detail.life.publications.length > 0 ? (
+                <RaiseObjection policeNo={officer.policeNo} month={detail.month} />
+              ) : null}
               <FileLifeCard detail={detail} />
             </>
           ) : (

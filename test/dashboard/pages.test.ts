@@ -88,10 +88,12 @@ describe("pages of the dashboard in a browser", function () {
     const { page } = await openPage(browser, server, 1366);
     await enter(page, server, "director");
     await page.goto(`${server.url}/ranking?period=2026-10`);
-    await page.getByLabel("单位").selectOption({ label: "刑事侦查大队" });
+    await page.getByLabel("单位", { exact: true }).selectOption({ label: "刑事侦查大队" });
     await page.waitForURL(/unit=09/);
     await page.reload();
-    const chosen = page.getByLabel("单位").locator("option:checked", { hasText: "刑事侦查大队" });
+    const chosen = page
+      .getByLabel("单位", { exact: true })
+      .locator("option:checked", { hasText: "刑事侦查大队" });
     await chosen.waitFor({ state: "attached" });
     await page.getByRole("row").filter({ hasText: "000902" }).waitFor();
     await page.goBack();
