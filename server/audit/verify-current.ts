@@ -3,7 +3,9 @@ import { canonicalJson, sha256 } from "../canonical-json.ts";
 import { readCredits, readEvents } from "../reports/line-store.ts";
 import { readReviews, type StoredReview } from "../reports/sign-store.ts";
 import { signatureHash } from "../reports/signature-hash.ts";
+import { allUnits } from "../roster/unit-store.ts";
 import type { ChainFault } from "./verify-chain.ts";
+import { STORES } from "./verify-contents.ts";
 
 const PAGE = 500;
 /** States in which a report shows the grade its last review gave. */
@@ -72,12 +74,19 @@ async function faultsOfLines(db: Knex, sheet: "credits" | "events"): Promise<Cha
   const read = sheet === "credits" ? readCredits : readEvents;
   const month = sheet === "credits" ? "month" : "account_month";
   const places = await db(sheet).distinct<{ unit: number; month: string }[]>({ unit: "unit_id", month });
+  const pushed = await placesOfPushes(db);
+  const codes = new Map((await allUnits(db)).map(({ id, code }) => [Number(id), code]));
   for (const place of places) {
     const lines = await read(db, Number(place.unit), place.month);
     const versions = await versionsOf(db, sheet, place.unit, place.month);
     for (const { line, version } of lines) {
-      if (versions.get(`${line.rowKey}|${version}`) !== sha256(canonicalJson(line)))
+      const vouched = versions.get(`${line.rowKey}|${version}`);
+      if (vouched?.hash !== sha256(canonicalJson(line)) || !vouched.isSameHand)
         faults.push(fault(`line ${line.rowKey} of ${sheet} is not its last version`));
+      else if (pushed.get(vouched.push) !== `${place.month}|${codes.get(Number(place.unit))}`)
+        faults.push(
+          fault(`line ${line.rowKey} of ${sheet} stands in another unit or month than it was pushed to`),
+        );
     }
   }
   const missing = await db("detail_line_versions as v")
@@ -101,8 +110,42 @@ async function versionsOf(db: Knex, sheet: "credits" | "events", unit: number, m
       on.on("v.row_key", "c.row_key").andOn("v.version", "c.version"),
     )
     .where({ "c.unit_id": unit, [`c.${sheet === "credits" ? "month" : "account_month"}`]: month })
-    .select<{ row_key: string; version: number; hash: string }[]>("v.row_key", "v.version", "v.content_hash as hash"); // prettier-ignore
-  return new Map(rows.map(({ row_key, version, hash }) => [`${row_key}|${version}`, hash]));
+    .select<Record<string, string | number>[]>("v.row_key", "v.version", {
+      ...{ hash: "v.content_hash", push: "v.push_id", own: "c.push_id" },
+      ...{ actor: "v.actor_id", ownActor: "c.actor_id", at: "v.at", ownAt: "c.at" },
+    });
+  return new Map(
+    rows.map(({ row_key, version, hash, push, own, actor, ownActor, at, ownAt }) => [
+      `${row_key}|${version}`,
+      { hash, push: String(push), isSameHand: push === own && actor === ownActor && at === ownAt },
+    ]),
+  );
+}
+
+/** The unit and month each push was for, as its audit entry says: `2026-10|19`. */
+async function placesOfPushes(db: Knex): Promise<Map<string, string>> {
+  const places = new Map<string, string>();
+  const reports = await db("reports as r")
+    .join("units as u", "u.id", "r.unit_id")
+    .join("corrections as c", "c.report_id", "r.id")
+    .select<{ id: number; month: string; code: string }[]>("r.id", "r.month", "u.code");
+  const corrected = new Map(reports.map(({ id, month, code }) => [`report/${id}`, `${month}|${code}`]));
+  for (let last = 0; ;) {
+    const entries = await db("audit_entries")
+      .where("seq", ">", last)
+      .whereIn("action", STORES)
+      .orderBy("seq")
+      .limit(PAGE)
+      .select<{ seq: number; subject: string; detail: string }[]>("seq", "subject", "detail");
+    for (const { seq, subject, detail } of entries) {
+      last = Number(seq);
+      const { push } = JSON.parse(detail) as { push?: string };
+      const [, month, unit] = /^month\/([^/]+)\/unit\/([^/]+)$/.exec(subject) ?? [];
+      const place = month === undefined ? corrected.get(subject) : `${month}|${unit}`;
+      if (push !== undefined && place !== undefined) places.set(push, place);
+    }
+    if (entries.length < PAGE) return places;
+  }
 }
 
 /** Every signature gives its own hash, the entry of its signing names it, and every such entry has its signature. */

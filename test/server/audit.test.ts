@@ -116,7 +116,7 @@ describe("audit", () => {
           actorId: 1,
           action: "push.store",
           subject: "x",
-          detail: { push, digest },
+          detail: { push, source: "api", digest },
         });
       });
       expect(await verifyContents(db)).to.deep.equal({ versions: 1, faults: [] });
