@@ -32,12 +32,14 @@ import { hasFile, holds, isBusiness, keepsCases, reviews, seesPackages } from ".
 import type { TextKey } from "../texts-zh.ts";
 
 /** Where a page stands in the navigation. `none`: it is reached from another page. */
-export const PAGE_GROUPS = ["mine", "unit", "colleagues", "offices", "figures", "bureau"] as const;
+export const PAGE_GROUPS = ["mine", "unit", "colleagues", "assessment", "oversight", "offices", "figures", "bureau"] as const; // prettier-ignore
 export type PageGroup = (typeof PAGE_GROUPS)[number];
 export const PAGE_GROUP_TEXT: Record<PageGroup, TextKey> = {
   mine: "nav.group.mine",
   unit: "nav.group.unit",
   colleagues: "nav.group.colleagues",
+  assessment: "nav.group.assessment",
+  oversight: "nav.group.oversight",
   offices: "nav.group.offices",
   figures: "nav.group.figures",
   bureau: "nav.group.bureau",

@@ -5,6 +5,8 @@ export const WORK_EN: Record<keyof typeof WORK_ZH, string> = {
   "nav.group.mine": "Mine",
   "nav.group.unit": "My unit",
   "nav.group.colleagues": "Colleagues",
+  "nav.group.assessment": "Assessment",
+  "nav.group.oversight": "Oversight",
   "nav.group.offices": "Offices",
   "nav.group.figures": "Figures",
   "nav.group.bureau": "Bureau",

@@ -3,6 +3,8 @@ export const WORK_ZH = {
   "nav.group.mine": "我的",
   "nav.group.unit": "本单位",
   "nav.group.colleagues": "公开档案",
+  "nav.group.assessment": "考核结果",
+  "nav.group.oversight": "监督检查",
   "nav.group.offices": "机关业务",
   "nav.group.figures": "统计分析",
   "nav.group.bureau": "全局事务",
