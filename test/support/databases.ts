@@ -27,6 +27,8 @@ export async function startMysqlForTests(): Promise<void> {
   if (mysqlUrl()) return;
   if (findMariadbd()) {
     own = await startMariadb({ careless: true });
+    // Files run in processes of their own, which inherit this.
+    process.env.TEST_MYSQL_URL = own.url;
     return;
   }
   const loss = "SKIP: no mariadbd and no TEST_MYSQL_URL: nothing is tested on MySQL/MariaDB";
