@@ -29,6 +29,7 @@ export function ChartCard(props: {
       title={props.title}
       {...(props.note ? { note: props.note } : {})}
       {...(props.wide ? { wide: true } : {})}
+      takeAway={{ title: props.title, chart: !asTable }}
       tools={
         props.table === null ? null : (
           <Button
@@ -48,7 +49,11 @@ export function ChartCard(props: {
       {asTable ? (
         props.table
       ) : (
-        <Draw configuration={props.configuration} height={props.height} sentence={props.sentence} />
+        <>
+          <Draw configuration={props.configuration} height={props.height} sentence={props.sentence} />
+          {/* The rows are there to be taken away while the picture shows. */}
+          <div hidden>{props.table}</div>
+        </>
       )}
       {props.below}
     </Card>

@@ -25,6 +25,7 @@ export function CompletionPage() {
   return (
     <>
       <PageHead
+        takeAway
         title={t("completion.title")}
         aside={
           line && completion.data
@@ -46,7 +47,7 @@ export function CompletionPage() {
         <CompletionCard month={month} series={series} />
         <FiguresOf query={completion} isEmpty={(figures) => figures.units.length === 0}>
           {(figures) => (
-            <Card wide title={t("completion.byUnit")}>
+            <Card wide title={t("completion.byUnit")} takeAway={{ title: t("completion.byUnit") }}>
               <CompletionTable figures={figures} />
             </Card>
           )}

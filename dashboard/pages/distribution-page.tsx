@@ -26,7 +26,7 @@ export function DistributionPage() {
   const name = period ? periodName(period, t, language) : "";
   return (
     <>
-      <PageHead title={t("distribution.title")} aside={name}>
+      <PageHead takeAway title={t("distribution.title")} aside={name}>
         <Filters>
           {period ? <PeriodChoice months={months} value={period} choose={choose} /> : null}
           <SeriesChoice

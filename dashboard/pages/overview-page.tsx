@@ -30,6 +30,7 @@ export function OverviewPage() {
   return (
     <>
       <PageHead
+        takeAway
         title={t("overview.title")}
         aside={
           reporting.data ? t("state.asOf", { time: formatInstant(reporting.data.clock.now) }) : undefined

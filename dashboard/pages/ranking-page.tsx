@@ -23,7 +23,11 @@ export function RankingPage() {
   const area = AREAS.find((one) => one === address.get("area")) ?? null;
   return (
     <>
-      <PageHead title={t("ranking.title")} aside={period ? periodName(period, t, language) : undefined}>
+      <PageHead
+        takeAway
+        title={t("ranking.title")}
+        aside={period ? periodName(period, t, language) : undefined}
+      >
         <RankedKinds of={of} />
         <Filters>
           {period ? <PeriodChoice months={months} value={period} choose={choose} /> : null}

@@ -21,7 +21,7 @@ export function TrendPage() {
   const scope = units.data?.find((one) => one.code === unit)?.name ?? t("filter.bureau");
   return (
     <>
-      <PageHead title={t("trend.title")} aside={scope}>
+      <PageHead takeAway title={t("trend.title")} aside={scope}>
         <Filters>
           <UnitChoice
             units={units.data ?? []}

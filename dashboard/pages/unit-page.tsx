@@ -35,6 +35,7 @@ export function UnitPage() {
   return (
     <>
       <PageHead
+        takeAway
         title={unit?.name ?? t("unit.title")}
         aside={
           unit

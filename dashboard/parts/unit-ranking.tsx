@@ -24,6 +24,7 @@ export function UnitRanking(props: { period: string | null; area: Area | null })
           <Card
             wide
             title={t("ranking.units")}
+            takeAway={{ title: t("ranking.units") }}
             note={`${t("ranking.countUnits", { count: figures.rows.length })} · ${t("ranking.note")}`}
           >
             <UnitRankingTable figures={figures} area={props.area} />

@@ -1,0 +1,13 @@
+import type { TAKE_AWAY_ZH } from "./take-away-zh.ts";
+
+export const TAKE_AWAY_EN: Record<keyof typeof TAKE_AWAY_ZH, string> = {
+  "column.policeNo": "Police no.",
+  "takeAway.menu": "Save",
+  "takeAway.of": "Save “{{title}}”",
+  "takeAway.picture": "Picture (PNG)",
+  "takeAway.workbook": "Table (Excel)",
+  "takeAway.csv": "Table (CSV)",
+  "takeAway.page": "Whole page to Excel",
+  "takeAway.print": "Print / PDF",
+  "takeAway.failed": "It was not saved; please try again.",
+};

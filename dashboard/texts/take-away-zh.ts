@@ -1,0 +1,12 @@
+/** The sentences of 另存: what may be taken away from a page. */
+export const TAKE_AWAY_ZH = {
+  "column.policeNo": "警号",
+  "takeAway.menu": "另存",
+  "takeAway.of": "另存“{{title}}”",
+  "takeAway.picture": "图片（PNG）",
+  "takeAway.workbook": "表格（Excel）",
+  "takeAway.csv": "表格（CSV）",
+  "takeAway.page": "整页存为 Excel",
+  "takeAway.print": "打印 / 存为 PDF",
+  "takeAway.failed": "没有存成，请再试一次。",
+} as const;
