@@ -11,6 +11,7 @@ import { CORRECTIONS_EN } from "./texts/corrections-en.ts";
 import { CALENDAR_EN } from "./texts/calendar-en.ts";
 import { TRAINING_EN } from "./texts/training-en.ts";
 import { TODOS_EN } from "./texts/todos-en.ts";
+import { STEPS_EN } from "./texts/steps-en.ts";
 import { TAKE_AWAY_EN } from "./texts/take-away-en.ts";
 import { TRACE_EN } from "./texts/trace-en.ts";
 import { WORK_EN } from "./texts/work-en.ts";
@@ -31,6 +32,7 @@ export const TEXTS_EN: Record<TextKey, string> = {
   ...CALENDAR_EN,
   ...TRAINING_EN,
   ...TODOS_EN,
+  ...STEPS_EN,
   ...TAKE_AWAY_EN,
   ...TRACE_EN,
   ...WORK_EN,

@@ -11,6 +11,7 @@ import { CORRECTIONS_ZH } from "./texts/corrections-zh.ts";
 import { CALENDAR_ZH } from "./texts/calendar-zh.ts";
 import { TRAINING_ZH } from "./texts/training-zh.ts";
 import { TODOS_ZH } from "./texts/todos-zh.ts";
+import { STEPS_ZH } from "./texts/steps-zh.ts";
 import { TAKE_AWAY_ZH } from "./texts/take-away-zh.ts";
 import { TRACE_ZH } from "./texts/trace-zh.ts";
 import { WORK_ZH } from "./texts/work-zh.ts";
@@ -30,6 +31,7 @@ export const TEXTS_ZH = {
   ...CALENDAR_ZH,
   ...TRAINING_ZH,
   ...TODOS_ZH,
+  ...STEPS_ZH,
   ...TAKE_AWAY_ZH,
   ...TRACE_ZH,
   ...WORK_ZH,

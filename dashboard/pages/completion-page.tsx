@@ -9,6 +9,7 @@ import { useChosenMonth } from "../figures/use-chosen-month.ts";
 import { useCompletion } from "../figures/use-completion.ts";
 import { formatInstant } from "../formats/format-time.ts";
 import { CompletionCard } from "../parts/completion-card.tsx";
+import { StepsCard } from "../parts/steps-card.tsx";
 import { CompletionTable } from "../tables/completion-table.tsx";
 import { useAddress } from "../use-address.ts";
 import { useText } from "../use-text.ts";
@@ -45,6 +46,7 @@ export function CompletionPage() {
       </PageHead>
       <div className="grid">
         <CompletionCard month={month} series={series} />
+        <StepsCard month={month} series={series} />
         <FiguresOf query={completion} isEmpty={(figures) => figures.units.length === 0}>
           {(figures) => (
             <Card wide title={t("completion.byUnit")} takeAway={{ title: t("completion.byUnit") }}>

@@ -31,6 +31,18 @@ export const completionAnswer = z.object({
   units: z.array(z.object({ unit: z.string(), name: z.string(), series, ...progress })),
   total: z.object(progress),
 });
+const steps = {
+  ...{ expected: z.int(), started: z.int(), attested: z.int(), submitted: z.int(), signed: z.int() },
+  ...{ checked: z.int(), published: z.int(), returns: z.int(), waiting: z.int() },
+  waitingSince: z.string().nullable(),
+};
+export const stepsAnswer = z.object({
+  month: z.string(),
+  state: z.string(),
+  asOf: z.string(),
+  units: z.array(z.object({ unit: z.string(), name: z.string(), series, ...steps })),
+  total: z.object(steps),
+});
 export const distributionAnswer = z.object({
   period: z.string(),
   ruleSet: z.string(),

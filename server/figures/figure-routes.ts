@@ -12,6 +12,7 @@ import { comparisonScope, isPublished } from "./figure-months.ts";
 import * as queries from "./figure-queries.ts";
 import { answerFigure, monthScope, scopesOf, type FigureRequest } from "./figure-request.ts";
 import { overviewFigures } from "./overview-figures.ts";
+import { stepFigures } from "./step-figures.ts";
 import { rankingFigures } from "./ranking-figures.ts";
 import { unitProfileFigures } from "./unit-profile-figures.ts";
 import { unitRankingFigures } from "./unit-ranking-figures.ts";
@@ -46,6 +47,23 @@ export const figureRoutes: readonly Route[] = [
       answerFigure(context, "completion", asked, (request) => {
         const scope = monthScope(request, asked.query.month);
         return completionFigures(request.db, scope, asked.query.series, request.now.toISOString());
+      }),
+  }),
+  route({
+    method: "get",
+    path: "/figures/steps",
+    name: "readSteps",
+    summary: {
+      zh: "单位 × 环节:填写、确认、报送、审核、复核、公布与待审时长",
+      en: "Units by step of the month",
+    },
+    access,
+    query: queries.completionQuery,
+    answer: answers.stepsAnswer,
+    handle: (context, asked) =>
+      answerFigure(context, "steps", asked, (request) => {
+        const scope = monthScope(request, asked.query.month);
+        return stepFigures(request.db, scope, asked.query.series, request.now.toISOString());
       }),
   }),
   route({

@@ -202,6 +202,7 @@ export const ASKING: Readonly<Record<string, Asking>> = {
   ),
 
   readOverview: get(() => "/figures/overview?month=2026-09"),
+  readSteps: get(() => "/figures/steps?month=2026-09"),
   readCompletion: get(() => "/figures/completion?month=2026-09"),
   readDistribution: get(() => "/figures/distribution?period=2026-09"),
   readRanking: get(() => "/figures/ranking?period=2026-09"),

@@ -222,6 +222,7 @@ export const ACCESS: Readonly<Record<string, Entry>> = {
   // Figures: open to every business role, each over the rows he may see (tested beside).
   readOverview: bureau(BUSINESS),
   readCompletion: bureau(BUSINESS),
+  readSteps: bureau(BUSINESS),
   readDistribution: bureau(BUSINESS),
   readRanking: bureau(BUSINESS),
   readUnitRanking: bureau(BUSINESS),
