@@ -18,11 +18,19 @@ const FirstPasswordPage = lazy(async () => ({
   default: (await import("./pages/first-password-page.tsx")).FirstPasswordPage,
 }));
 
-/** A cache of answers that asks again after trouble on the way, never after a refusal. */
+/** As long as a tab is open it can show again what it once knew; nothing of it is kept anywhere else. */
+const KEEP = 12 * 3_600_000;
+
+/**
+ * A cache of answers that asks again after trouble on the way, never after a refusal. On an intranet the browser's own
+ * idea of being online means nothing: every question is tried, and what fails leaves the last answer marked as such.
+ */
 export function createQueries(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
+        networkMode: "always",
+        gcTime: KEEP,
         retry: (failures, error) => !(error instanceof ApiProblem && error.status < 500) && failures < 2,
       },
     },

@@ -74,6 +74,10 @@ export const TEXTS_EN: Record<TextKey, string> = {
   "state.forbiddenHint": "Ask the files office if you need access.",
   "state.notFound": "Nothing found here",
   "state.notFoundHint": "The address may be wrong, or this is not published yet.",
+  "state.broken": "This page did not open",
+  "state.brokenHint":
+    "The network is gone, or a new release has just been installed. Reload when it is back; what you sent is safe.",
+  "state.reload": "Reload",
   "state.error": "The data could not be read",
   "state.errorHint": "Try again in a moment. If it keeps happening, give the reference to the administrator.",
   "state.unreachable": "The server cannot be reached",

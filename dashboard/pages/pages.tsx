@@ -1,8 +1,10 @@
-import { lazy } from "react";
-import { Navigate, Route, Routes } from "react-router";
+import { lazy, useEffect } from "react";
+import { Navigate, Route, Routes, useLocation } from "react-router";
 import { Empty } from "../components/notice.tsx";
+import { PageBoundary } from "../components/page-boundary.tsx";
 import { usePerson } from "../figures/use-person.ts";
 import { useText } from "../use-text.ts";
+import { fetchAhead } from "./fetch-ahead.ts";
 import { PAGES } from "./page-list.ts";
 
 const ROUTES = PAGES.map(({ path, load }) => ({
@@ -15,18 +17,25 @@ export function Pages() {
   const { t } = useText();
   const person = usePerson().data;
   const first = PAGES.find(({ group, offeredTo }) => group !== "none" && (!offeredTo || (person && offeredTo(person)))); // prettier-ignore
+  const { pathname } = useLocation();
+  useEffect(
+    () => (person ? fetchAhead(PAGES.filter(({ offeredTo }) => !offeredTo || offeredTo(person))) : undefined),
+    [person],
+  );
   return (
-    <Routes>
-      {ROUTES.map(({ path, Page }) => (
-        <Route
-          key={path}
-          path={path}
-          element={
-            path === "/" && first && first.path !== "/" ? <Navigate to={first.path} replace /> : <Page />
-          }
-        />
-      ))}
-      <Route path="*" element={<Empty text={t("state.notFound")} />} />
-    </Routes>
+    <PageBoundary at={pathname}>
+      <Routes>
+        {ROUTES.map(({ path, Page }) => (
+          <Route
+            key={path}
+            path={path}
+            element={
+              path === "/" && first && first.path !== "/" ? <Navigate to={first.path} replace /> : <Page />
+            }
+          />
+        ))}
+        <Route path="*" element={<Empty text={t("state.notFound")} />} />
+      </Routes>
+    </PageBoundary>
   );
 }
