@@ -18,6 +18,8 @@ import { openRawMysql, openRawSqlite, type RawSigner, type SignedRows } from "./
 
 /** 城关派出所: 35 officers and their head. */
 const SIGNED = 35;
+/** A server has been up for days: so many other heads sign two months each before anything is recorded. */
+const COLLEAGUES = 12;
 const REASON = "优秀名额有限，结合本月急难险重任务承担情况统筹，本月评定为良好。";
 
 /** A head reviews and signs his unit's month, beside the bare writes of the same rows. */
@@ -50,15 +52,23 @@ async function signOn(
   const bureau = await openBureau(databaseUrl);
   try {
     const units = makeUnits(size, seed, [SIGNED + 1]);
-    const [unit] = units as [BenchUnit];
+    const [unit, ...colleagues] = units.slice(0, COLLEAGUES + 1) as [BenchUnit, ...BenchUnit[]];
     // What is signed stays signed: every run has a month of its own, the later ones with a history behind them.
     const months = PUBLISHED.slice(-(RUNS + 1));
     await fillPeople(bureau.context, units);
     await fillMonths(bureau.context, units, months, seed);
     const head = await openHead(bureau, unit);
     for (const month of months) await handIn(bureau, unit, month);
+    for (const one of colleagues) for (const month of months.slice(0, 2)) await handIn(bureau, one, month);
     const raw = await openRaw(bureau);
     try {
+      for (const one of colleagues) {
+        const other = await openHead(bureau, one);
+        for (const month of months.slice(0, 2)) {
+          await sign(bureau, other, month, await choose(bureau, other, month));
+          await raw.sign(await readWritten(bureau, one, month));
+        }
+      }
       return await measure(engine, bureau, unit, head, months, raw);
     } finally {
       await raw.close();
@@ -76,7 +86,6 @@ async function measure(
   months: readonly Month[],
   raw: RawSigner,
 ): Promise<Figure[]> {
-  const { context } = bureau;
   const looks: number[] = [];
   const written: SignedRows[] = [];
   const pair = await sideBySide(
@@ -86,12 +95,9 @@ async function measure(
       const looked = await timed(async () => {
         grades = await choose(bureau, head, month);
       });
+      if (grades.length !== SIGNED) throw new Error(`the sheet has ${grades.length} rows`);
       if (run > 0) looks.push(looked);
-      const taken = await timed(async () => {
-        const { rows } = await signReports(context, head, month, grades, "zh");
-        const no = rows.find(({ outcome }) => outcome !== "signed");
-        if (no) throw new Error(`the bench could not sign ${no.policeNo}: ${no.message ?? no.outcome}`);
-      });
+      const taken = await timed(() => sign(bureau, head, month, grades));
       written[run] = await readWritten(bureau, unit, month);
       return taken;
     },
@@ -117,10 +123,21 @@ async function measure(
   ];
 }
 
+async function sign(
+  { context }: OpenBureau,
+  head: SignedInPerson,
+  month: Month,
+  grades: readonly SignRow[],
+): Promise<void> {
+  const { rows } = await signReports(context, head, month, grades, "zh");
+  const no = rows.find(({ outcome }) => outcome !== "signed");
+  if (no) throw new Error(`the bench could not sign ${no.policeNo}: ${no.message ?? no.outcome}`);
+}
+
 /** The head's own account, as he signs in. */
 async function openHead({ context }: OpenBureau, unit: BenchUnit): Promise<SignedInPerson> {
   const officer = unit.officers.find(({ level }) => level === "head")!;
-  const account = { name: "head", displayName: officer.name, officerId: officer.id };
+  const account = { name: `head${unit.code}`, displayName: officer.name, officerId: officer.id };
   const id = await inTransaction(context, (trx) =>
     insertAccount(trx, { ...account, passwordHash: "none", createdAt: "2025-12-20T01:00:00.000Z" }),
   );
@@ -141,7 +158,6 @@ async function handIn({ context }: OpenBureau, unit: BenchUnit, month: Month): P
 /** Looks at the sheet and follows it, 优秀 excepted. */
 async function choose({ context }: OpenBureau, head: SignedInPerson, month: Month): Promise<SignRow[]> {
   const sheet = await reviewSheet(context, head, month, "zh");
-  if (sheet.rows.length !== SIGNED) throw new Error(`the sheet has ${sheet.rows.length} rows`);
   return sheet.rows.map(({ policeNo, version, suggestedGrade }): SignRow => {
     if (suggestedGrade === null) return { policeNo, version, ungraded: "netDays" };
     if (suggestedGrade === "excellent") return { policeNo, version, grade: "good", reason: REASON };

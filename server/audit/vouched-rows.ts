@@ -1,5 +1,6 @@
 import type { Knex } from "knex";
 import { canonicalJson, sha256 } from "../canonical-json.ts";
+import { clientOf } from "../database/dialect.ts";
 
 /**
  * Tables whose rows the audit chain vouches for one by one: an entry names the rows its act left behind, with a digest
@@ -67,6 +68,7 @@ export async function witnessRows(trx: Knex, vouches: Vouches): Promise<Witness>
     const rows = keys === "all" ? await trx(table).select<Row[]>() : await readRows(trx, table, keys);
     if (keys !== "all" && keys.length === 0) continue;
     const columns = columnsOf(table, rows[0] ?? {});
+    if (rows.length > 0) noteColumns(trx, table, columns);
     const digests: Record<string, string | null> = {};
     if (keys !== "all") for (const key of keys) digests[keyText(key)] = null;
     for (const row of rows) digests[keyOf(table, row)] = digestOf(row, columns);
@@ -78,15 +80,30 @@ export async function witnessRows(trx: Knex, vouches: Vouches): Promise<Witness>
 async function readRows(trx: Knex, table: VouchedTable, keys: readonly RowKey[]): Promise<Row[]> {
   const { key } = VOUCHED_TABLES[table];
   const found: Row[] = [];
+  const wanted = seenColumns(trx, table) ?? ["*"];
   for (let from = 0; from < keys.length; from += CHUNK) {
     const some = keys.slice(from, from + CHUNK).map(partsOf);
-    const query = trx(table).select<Row[]>();
+    const query = trx(table).select<Row[]>(...wanted);
     if (key.length === 1)
       void query.whereIn(key[0], some.map(([part]) => part!)); // prettier-ignore
     else void query.whereIn([...key], some as (string | number)[][]);
     found.push(...(await query));
   }
   return found;
+}
+
+/** The columns a table's digests are taken of, once known: its documents, which have digests of their own, stay where they are. */
+const seen = new WeakMap<object, Map<VouchedTable, readonly string[]>>();
+
+function seenColumns(trx: Knex, table: VouchedTable): readonly string[] | undefined {
+  return seen.get(clientOf(trx).config)?.get(table);
+}
+
+function noteColumns(trx: Knex, table: VouchedTable, columns: readonly string[]): void {
+  const { config } = clientOf(trx);
+  const known = seen.get(config);
+  if (known) known.set(table, columns);
+  else seen.set(config, new Map([[table, columns]]));
 }
 
 export function columnsOf(table: VouchedTable, row: Row): string[] {

@@ -47,11 +47,29 @@ export async function readMaterials(
   const credits = lines?.credits ?? (await readCredits(db, units, month));
   const events = lines?.events ?? (await readEvents(db, units, month));
   const segments = lines?.segments ?? (await readMaterialSegments(db, month));
+  const digests = await readCitedDigests(db, { credits, events });
+  return materialsOf(rules, list, { credits, events, segments }, digests);
+}
+
+/** The SHA-256 of every evidence file some lines cite, by number. */
+export async function readCitedDigests(
+  db: Knex,
+  { credits, events }: Pick<MaterialLines, "credits" | "events">,
+): Promise<Map<string, string[]>> {
   const cited = [...credits, ...events].flatMap(({ line }) => evidenceNumbers(line.evidenceNo));
-  const digests = await readEvidenceDigests(db, [...new Set(cited)]);
+  return readEvidenceDigests(db, [...new Set(cited)]);
+}
+
+/** The same of what was read. */
+export function materialsOf(
+  rules: CompiledRules,
+  reports: readonly MaterialReport[],
+  { credits, events, segments }: MaterialLines,
+  digests: ReadonlyMap<string, string[]>,
+): Map<number, Material> {
   const own = new LinesByOfficer(credits, events);
   return new Map(
-    list.map((report) => {
+    reports.map((report) => {
       const concerned = own.of(report);
       const contentHash = contentOf(rules, report, concerned, segments.get(report.officerId) ?? []);
       return [report.id, { contentHash, materialHash: materialOf(contentHash, concerned, digests) }];

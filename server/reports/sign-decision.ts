@@ -99,3 +99,13 @@ function checkUngraded(
     en: `Say why there is no grade, in ${reviewer.reasonLength} characters or more`,
   };
 }
+
+/** 不定等次 first, 优秀 next, then the rest. */
+export function rankOf({ grade }: SignRow): number {
+  return grade === undefined ? 0 : grade === "excellent" ? 1 : 2;
+}
+
+/** What somebody wants to sign, as a receipt says it. */
+export function resultOf({ policeNo, grade, ungraded }: SignRow) {
+  return { policeNo, grade: grade ?? null, ungraded: ungraded ?? null };
+}

@@ -11,6 +11,7 @@ import { appendAudits, lockChainHead, type ChainHead } from "../audit/append-aud
 import type { Context } from "../context.ts";
 import { isDuplicateKey } from "../database/dialect.ts";
 import { inTransaction } from "../database/transaction.ts";
+import { onTimeUntil } from "../months/month-state.ts";
 import { requireMonth } from "../months/month-store.ts";
 import { readReviewing } from "../roster/reviewing-store.ts";
 import { shanghaiDay } from "../today.ts";
@@ -19,8 +20,9 @@ import { fixBases, lockGrading } from "./grade-store.ts";
 import { readPools } from "./read-pools.ts";
 import { lockUnitMonth, refreshUnitMonth } from "./refresh-unit-month.ts";
 import { readReviewCases, type ReviewCase } from "./review-readings.ts";
+import type { ReviewSubject } from "./review-store.ts";
 import { signatureHash, type SignedWords } from "./signature-hash.ts";
-import { checkResult, notHis, notNow, reviewerAmong, SAYS } from "./sign-decision.ts";
+import { checkResult, notHis, notNow, rankOf, resultOf, reviewerAmong, SAYS } from "./sign-decision.ts";
 import {
   noteDifference,
   readPendingGrades,
@@ -111,7 +113,7 @@ class Signing {
     for (const unit of [...units.values()].sort((a, b) => a.id - b.id))
       await lockUnitMonth(trx, month, unit.id, this.#rules.version, unit.series);
     const only = new Set(his.map(({ officerId }) => officerId));
-    const { cases } = await readReviewCases(
+    const { subjects, cases } = await readReviewCases(
       ...([trx, this.#rules, this.#line, [...units.keys()], this.#language, only] as const),
     );
     const strangers = [...posted.values()].filter(({ officerId }) => !only.has(officerId));
@@ -161,7 +163,7 @@ class Signing {
       signed.set(wanted.policeNo, made);
       verdicts.set(wanted, this.#verdictOf(made, wanted));
     }
-    if (signed.size > 0) await this.#save(trx, [...signed.values()], { pools, bases, head });
+    if (signed.size > 0) await this.#save(trx, [...signed.values()], { pools, bases, head, subjects });
     return { month, rows: rows.map((wanted) => verdicts.get(wanted)!) };
   }
 
@@ -215,7 +217,11 @@ class Signing {
     return { words, subject, outcome, otherId: other?.reviewerId ?? null };
   }
 
-  async #save(trx: Knex.Transaction, signed: readonly Signed[], { pools, bases, head }: Held): Promise<void> {
+  async #save(
+    trx: Knex.Transaction,
+    signed: readonly Signed[],
+    { pools, bases, head, subjects }: Held,
+  ): Promise<void> {
     const { month } = this.#line;
     const at = this.#now.toISOString();
     const reviews = signed.map(({ words }): NewReview => ({ ...words, signature: signatureHash(words) }));
@@ -239,8 +245,16 @@ class Signing {
       ),
     );
     await noteDifference(trx, told, at);
-    const units = new Set(signed.map(({ subject }) => subject.unit.id));
-    for (const unitId of units) await refreshUnitMonth(trx, month, unitId, this.#rules.version);
+    const submitBy = onTimeUntil(this.#line);
+    for (const { id, series } of new Map(
+      signed.map(({ subject }) => [subject.unit.id, subject.unit]),
+    ).values()) {
+      const expected = [...subjects.values()].filter(
+        ({ unit, level }) => unit.id === id && level !== "chief",
+      );
+      const fresh = { series, submitBy, expected: expected.length, lines: NO_LINES };
+      await refreshUnitMonth(trx, month, id, this.#rules.version, fresh);
+    }
     await this.#context.pulse.bump(trx);
   }
 }
@@ -250,7 +264,10 @@ interface Held {
   pools: ExcellentPools;
   bases: Readonly<Record<string, number>>;
   head: ChainHead;
+  /** Everybody of the units concerned. */
+  subjects: ReadonlyMap<number, ReviewSubject>;
 }
+const NO_LINES = new Map<number, never>();
 
 /** The reports of people he asked for and does not review: he may only learn that he filled one himself. */
 async function readOthers(trx: Knex.Transaction, month: Month, strangers: readonly PostedSubject[]) {
@@ -264,14 +281,6 @@ interface Signed {
   outcome: "signed" | "partial" | "sentBack";
   /** Account of the other one who signed before. */
   otherId: number | null;
-}
-
-function rankOf({ grade }: SignRow): number {
-  return grade === undefined ? 0 : grade === "excellent" ? 1 : 2;
-}
-
-function resultOf({ policeNo, grade, ungraded }: SignRow) {
-  return { policeNo, grade: grade ?? null, ungraded: ungraded ?? null };
 }
 
 function reportResult({ words, outcome }: Signed): ReportResult {

@@ -34,7 +34,18 @@ export async function readSignables(
     ...{ text: "fields", version: "version", state: "state", filledBy: "filled_by", grade: "grade" },
     ...{ submittedAt: "submitted_at", attestedAt: "attested_at", ungraded: "ungraded" },
   });
-  return new Map(rows.map((row) => [row.officerId, { ...row, fields: JSON.parse(row.text) as Fields }]));
+  return new Map(rows.map((row) => [row.officerId, withFields(row)]));
+}
+
+/** The document is parsed when somebody asks for a field of it: for a signature its text is mostly enough. */
+function withFields(row: Omit<SignableReport, "fields">): SignableReport {
+  let fields: Fields | undefined;
+  return {
+    ...row,
+    get fields() {
+      return (fields ??= JSON.parse(row.text) as Fields);
+    },
+  };
 }
 
 /** A signature as stored. */

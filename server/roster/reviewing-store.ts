@@ -3,6 +3,7 @@ import { lastDayOf, type Month } from "../../domain/month.ts";
 import type { Level } from "../../domain/people.ts";
 import { routeReview, type Actor, type Reviewing, type RoutedSubject } from "../../domain/routing.ts";
 import { validOn } from "../database/dated.ts";
+import { keptByAccess } from "../database/kept-by-access.ts";
 import { readReviewChain } from "./read-review-chain.ts";
 
 export type { Reviewing } from "../../domain/routing.ts";
@@ -22,7 +23,7 @@ export async function readReviewing(
 ): Promise<Map<number, Reviewing>> {
   const only = officerIds && officerIds.length <= BY_ID ? officerIds : undefined;
   const wanted = officerIds && new Set(officerIds);
-  const chain = await readReviewChain(db, month, today);
+  const chain = await keptByAccess(db, `chain ${month} ${today}`, () => readReviewChain(db, month, today));
   const subjects = await readRouted(db, month, only);
   const enterers = await readEnterers(db, month, only);
   const reviewing = new Map<number, Reviewing>();

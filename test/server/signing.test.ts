@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { expect } from "chai";
 import type { MonthForm, PushReceipt } from "../../domain/messages.ts";
 import type { ReviewSheet, SignReceipt, SignRow } from "../../domain/messages/review.ts";
+import { inTransaction } from "../../server/database/transaction.ts";
 import { readSignatures } from "../../server/reports/sign-status.ts";
 import { PASSWORD } from "../support/bureau.ts";
 import { forEachDatabase } from "../support/databases.ts";
@@ -150,6 +151,7 @@ describe("signatures", () => {
       expect((await sign("group", good("000003")))[0]!.outcome).to.equal("rejected");
       const value = JSON.stringify({ accountId: accountId("group"), evidenceNo: "ZJ-2026-0001" });
       await db("settings").insert({ name: "superior", value });
+      await inTransaction(db, (trx) => server.context.pulse.bump(trx, "access"));
       expect((await sign("group", good("000003")))[0]!.outcome).to.equal("signed");
       expect((await db("reviews").first<Row>()).capacity).to.equal("superior");
     });
