@@ -1,5 +1,6 @@
 import type { Bilingual } from "./language.ts";
 import { ACCOUNT_REFUSALS } from "./refusals/accounts.ts";
+import { ASSESSMENT_REFUSALS } from "./refusals/assessments.ts";
 import { CALENDAR_REFUSALS } from "./refusals/calendar.ts";
 import { CORRECTION_REFUSALS } from "./refusals/corrections.ts";
 import { EVIDENCE_REFUSALS } from "./refusals/evidence.ts";
@@ -29,6 +30,7 @@ export const REFUSALS = {
   ...PAPER_REFUSALS,
   ...CORRECTION_REFUSALS,
   ...CALENDAR_REFUSALS,
+  ...ASSESSMENT_REFUSALS,
 } satisfies Record<string, (details: never) => Bilingual>;
 
 export type RefusalCode = keyof typeof REFUSALS;

@@ -1,5 +1,6 @@
 import { accessRoutes } from "./access/access-routes.ts";
 import { accountRoutes } from "./accounts/account-routes.ts";
+import { assessmentRoutes } from "./assessments/assessment-routes.ts";
 import { bulletinRoutes } from "./bulletins/bulletin-routes.ts";
 import { correctionRoutes } from "./corrections/correction-routes.ts";
 import { reopeningRoutes } from "./corrections/reopening-routes.ts";
@@ -56,4 +57,5 @@ export const ALL_ROUTES: readonly Route[] = [
   ...objectionRoutes,
   ...correctionRoutes,
   ...reopeningRoutes,
+  ...assessmentRoutes,
 ];

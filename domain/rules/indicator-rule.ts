@@ -3,6 +3,7 @@ import type { Field } from "../form/fields.ts";
 import type { Grade } from "../grade.ts";
 import type { Bilingual } from "../language.ts";
 import type { Hundredths } from "../scoring/points.ts";
+import type { YearEffect } from "./year-effect.ts";
 
 /** One summand of an input: the value of a form column, added or subtracted. */
 export interface Term<K extends string = Field> {
@@ -78,8 +79,8 @@ export interface CeilingMethod<K extends string = Field> {
   method: "VETO" | "CAP_GRADE";
   /** Ceilings that follow from a count in the form, strictest first; others come from events alone. */
   byCount?: { field: K; rows: { atLeast: number; grade: Grade }[] };
-  /** What it does to the year (细则 §2, §11). */
-  year: Bilingual | null;
+  /** What it does to the year; empty = it ends with the month. */
+  year: YearEffect[];
 }
 
 export type IndicatorMethod<K extends string = Field> =

@@ -39,6 +39,9 @@ export const VOUCHED_TABLES = {
   bulletins: { key: ["id"], except: ["chain_head"] },
   office_shares: { key: ["unit_id"], except: [] },
   trainings: { key: ["id"], except: [] },
+  // Standings stand under their assessment's digest.
+  assessments: { key: ["id"], except: [] },
+  verification_deductions: { key: ["id"], except: [] },
   training_attendances: { key: ["training_id", "officer_id"], except: [] },
 } as const satisfies Record<string, { key: readonly string[]; except: readonly string[] }>;
 export type VouchedTable = keyof typeof VOUCHED_TABLES;

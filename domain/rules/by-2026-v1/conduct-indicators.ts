@@ -73,7 +73,7 @@ export const CONDUCT_INDICATORS: IndicatorRule[] = [
     name: { zh: "违反政治纪律和政治规矩", en: "Breach of political discipline" },
     unit: CASES,
     max: null,
-    scoring: { method: "VETO", year: { zh: "年度评为差", en: "the year is Poor" } },
+    scoring: { method: "VETO", year: [{ monthGrade: null, effect: { kind: "cap", grade: "poor" } }] },
     evidence: { zh: "决定文书", en: "decision" },
     clause: clause("ZZ-V1"),
   },
@@ -152,10 +152,11 @@ export const CONDUCT_INDICATORS: IndicatorRule[] = [
     max: null,
     scoring: {
       method: "CAP_GRADE",
-      year: {
-        zh: "警告: 年度不得评为优秀; 严重警告、记过及以上: 只写评语, 不定等次",
-        en: "Warning: not Excellent in the year; above: comment only, no grade",
-      },
+      // 警告 holds the month at 一般, 严重警告、记过 and above at 差 (table 4).
+      year: [
+        { monthGrade: "fair", effect: { kind: "cap", grade: "good" } },
+        { monthGrade: "poor", effect: { kind: "commentOnly" } },
+      ],
     },
     evidence: { zh: "处分决定文件或复印件", en: "decision document or copy" },
     clause: clause("JJ-V1"),
@@ -169,7 +170,7 @@ export const CONDUCT_INDICATORS: IndicatorRule[] = [
     },
     unit: { zh: "–", en: "–" },
     max: null,
-    scoring: { method: "VETO", year: { zh: "年度评为差", en: "the year is Poor" } },
+    scoring: { method: "VETO", year: [{ monthGrade: null, effect: { kind: "cap", grade: "poor" } }] },
     evidence: { zh: "决定书或案号", en: "decision or case no." },
     clause: clause("JJ-V2"),
   },
@@ -237,7 +238,7 @@ export const CONDUCT_INDICATORS: IndicatorRule[] = [
     name: { zh: "违反饮酒等禁令", en: "Breach of bans" },
     unit: TIMES,
     max: null,
-    scoring: { method: "VETO", year: null },
+    scoring: { method: "VETO", year: [] },
     evidence: { zh: "督察决定", en: "inspection decision" },
     clause: clause("SH-V1"),
   },

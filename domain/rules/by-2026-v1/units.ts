@@ -82,7 +82,7 @@ const DW: UnitIndicatorRule[] = [
   row("DW-V1", { zh: "民警违法犯罪被查处、单位隐瞒不报", en: "Crime or concealment" }, "–", null, {
     method: "CAP_GRADE",
     byCount: { field: "crimesOrConcealments", rows: [{ atLeast: 1, grade: "fair" }] },
-    year: { zh: "年度不得评先", en: "no honours in the year" },
+    year: [{ monthGrade: null, effect: { kind: "noHonours" } }],
   }, { zh: "决定文书", en: "decision" }),
 ]; // prettier-ignore
 

@@ -185,7 +185,7 @@ export const WORK_INDICATORS: IndicatorRule[] = [
           { atLeast: 1, grade: "qualified" },
         ],
       },
-      year: null,
+      year: [],
     },
     evidence: { zh: "考勤记录", en: "record" },
     clause: clause("KQ-V1"),

@@ -1,5 +1,6 @@
 import type { Bilingual } from "../../language.ts";
 import type { IndicatorRule } from "../../rules/indicator-rule.ts";
+import { yearEffectsInWords } from "../../rules/year-effect.ts";
 import type { CompiledIndicator, CompiledMethod, CompiledRules } from "../compile-rules.ts";
 import type { Earned } from "../earn-points.ts";
 import { formatPoints, SCALE } from "../exact.ts";
@@ -55,7 +56,11 @@ export function explainCeilingRow(
   const hits = ceilings.filter((ceiling) => ceiling.code === code);
   const field = "byCount" in rule.scoring ? rule.scoring.byCount?.field : undefined;
   const notes: Bilingual[] = [];
-  if (hits.length > 0 && "year" in rule.scoring && rule.scoring.year) notes.push(rule.scoring.year);
+  const effects = "year" in rule.scoring ? rule.scoring.year : [];
+  const year = yearEffectsInWords(
+    effects.filter(({ monthGrade }) => hits.some(({ grade }) => monthGrade === null || monthGrade === grade)),
+  );
+  if (year) notes.push(year);
   if (rule.remark) notes.push(rule.remark);
   const lowest = hits[0];
   return {

@@ -2,6 +2,7 @@ import { MONTHLY_SHEET } from "../../../domain/form/monthly-form.ts";
 import { columnsByKey } from "../../../domain/form/sheet-definition.ts";
 import { GRADE_LABEL } from "../../../domain/grade.ts";
 import type { IndicatorMethod, Measure, Term } from "../../../domain/rules/indicator-rule.ts";
+import { yearEffectsInWords } from "../../../domain/rules/year-effect.ts";
 import { formatDecimal } from "../../../domain/scoring/exact.ts";
 
 /** How an indicator is scored, in one Chinese sentence: the rule set read aloud. */
@@ -34,7 +35,8 @@ export function methodInWords(scoring: IndicatorMethod, max: number | null): str
       const counts =
         scoring.byCount?.rows.map(({ atLeast, grade }) => `达${atLeast}即为${GRADE_LABEL[grade].zh}`) ?? [];
       const kind = scoring.method === "VETO" ? "一票否决" : "限定最高等次";
-      return [kind, ...counts, ...(scoring.year ? [`年度:${scoring.year.zh}`] : [])].join(";");
+      const year = yearEffectsInWords(scoring.year);
+      return [kind, ...counts, ...(year ? [`年度:${year.zh}`] : [])].join(";");
     }
   }
 }

@@ -316,6 +316,12 @@ export const ASKING: Readonly<Record<string, Asking>> = {
     () => ({ decision: "accept", seen: NOBODYS_DIGEST }),
   ),
   decideReopening: send("POST", ({ id }) => `/reopenings/${id}/decision`, () => ({ decision: "refuse", note: REASON })), // prettier-ignore
+
+  listAssessments: get(() => "/assessments?year=2026"),
+  listStandings: get(() => "/assessments/2026-Q1/standings"),
+  explainStanding: get(() => "/assessments/2026-Q1/standings/000123"),
+  listOfficerStandings: get(() => "/officers/000123/standings"),
+  listDeductions: get(() => "/verification-deductions?quarter=2026-Q1"),
 };
 
 function newChange(kind: string): unknown {

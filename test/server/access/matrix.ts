@@ -381,4 +381,11 @@ export const ACCESS: Readonly<Record<string, Entry>> = {
   askReopening: bureau(FILES),
   listReopenings: bureau(BUSINESS),
   decideReopening: { over: "reopening", may: always(SECOND_PERSON) },
+
+  // 季度、半年、年度: announced results are everybody's; 核实扣分 the examining offices'.
+  listAssessments: bureau(BUSINESS),
+  listStandings: bureau(BUSINESS),
+  explainStanding: bureau(BUSINESS),
+  listOfficerStandings: bureau(BUSINESS),
+  listDeductions: bureau(OFFICES),
 };
