@@ -1,5 +1,5 @@
 import type { Knex } from "knex";
-import type { AssessmentKind, PeriodText } from "../../domain/assessment/period.ts";
+import type { PeriodText } from "../../domain/assessment/period.ts";
 import type {
   AssessmentApproval,
   AssessmentLine,
@@ -61,7 +61,7 @@ export async function readAssessments(
   return (await query).map((row) => ({
     ...row,
     id: Number(row.id),
-    kind: row.kind as AssessmentKind,
+    kind: row.kind,
     computedById: Number(row.computedById),
     proposedById: row.proposedById === null ? null : Number(row.proposedById),
     computedBy: row.computedBy ?? "",

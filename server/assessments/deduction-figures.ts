@@ -17,17 +17,17 @@ export async function listDeductions(context: Context, filter: DeductionFilter):
   const { db } = context;
   const { page, pageSize, quarter } = filter;
   const kinds = await deductionKinds(context, quarter);
-  const counted = (await narrow(db, filter).count({ n: "*" })) as { n: number }[];
-  const rows = (await narrow(db, filter)
+  const counted = await narrow(db, filter).count<{ n: number }[]>({ n: "*" });
+  const rows = await narrow(db, filter)
     .leftJoin("accounts as a", "a.id", "d.account_id")
     .orderBy("d.id", "desc")
     .limit(pageSize)
     .offset((page - 1) * pageSize)
-    .select(
+    .select<Row[]>(
       { id: "d.id", quarter: "d.quarter", policeNo: "o.police_no", name: "o.name", unit: "u.code", unitName: "u.name" },
       { code: "d.code", times: "d.times", source: "d.source", reason: "d.reason", by: "a.display_name", at: "d.at" },
       { seq: "d.seq", newer: "n.id" },
-    )) as Row[]; // prettier-ignore
+    ); // prettier-ignore
   return {
     ...{ total: Number(counted[0]?.n ?? 0), page, pageSize },
     codes: kinds.map(({ code, name, points, automatic }) => ({

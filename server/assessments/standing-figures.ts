@@ -47,7 +47,7 @@ export async function pageStandings(
   const { db } = context;
   const assessment = await requireVisible(db, person, period);
   const narrowed = (): Knex.QueryBuilder => narrow(db, assessment.id, filter);
-  const counted = (await narrowed().count({ n: "*" })) as { n: number }[];
+  const counted = await narrowed().count<{ n: number }[]>({ n: "*" });
   const { page, pageSize } = filter;
   const ids = (await narrowed()
     .orderBy("t.list")

@@ -65,7 +65,7 @@ export async function readStandings(db: Knex, query: StandingQuery): Promise<Sta
       { place: "t.place", of: "t.of_count", detail: "t.detail", inputsHash: "t.inputs_hash" },
     ); // prettier-ignore
   if (query.page) void rows.limit(query.page.limit).offset(query.page.offset);
-  return ((await rows) as Row[]).map((row) => ({
+  return (await rows).map((row) => ({
     ...row,
     assessmentId: Number(row.assessmentId),
     officerId: Number(row.officerId),
