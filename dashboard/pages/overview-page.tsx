@@ -12,6 +12,7 @@ import { useText } from "../use-text.ts";
 import { BureauTrend } from "../parts/bureau-trend.tsx";
 import { CompletionCard } from "../parts/completion-card.tsx";
 import { Laggards } from "../parts/laggards.tsx";
+import { MovedIndicators } from "../parts/moved-indicators.tsx";
 import { Movers } from "../parts/movers.tsx";
 import { OverviewGrades } from "../parts/overview-grades.tsx";
 import { ReportingTiles } from "../parts/reporting-tiles.tsx";
@@ -55,6 +56,9 @@ export function OverviewPage() {
         <BureauTrend />
         {reporting.data ? <Laggards figures={reporting.data} /> : null}
         {graded.data ? <Movers figures={graded.data} /> : null}
+        {graded.data ? (
+          <MovedIndicators indicators={graded.data.indicators} month={graded.data.month} />
+        ) : null}
         <CompletionCard month={month} />
       </div>
     </>

@@ -23,7 +23,18 @@ export function Movers(props: { figures: OverviewFigures }) {
         <ol className="lines">
           {movers.map((unit) => (
             <li key={unit.unit}>
-              <UnitLink unit={unit.unit} name={unit.name} period={month} />
+              <span>
+                <UnitLink unit={unit.unit} name={unit.name} period={month} />
+                {unit.because.length > 0 ? (
+                  <small className="because">
+                    {t("overview.because", {
+                      reasons: unit.because
+                        .map((one) => `${one.name} ${formatDifference(one.to - one.from)}`)
+                        .join(t("overview.and")),
+                    })}
+                  </small>
+                ) : null}
+              </span>
               <span className="lines-end">
                 {formatPoints(unit.from)} → {formatPoints(unit.to)}
               </span>

@@ -113,6 +113,9 @@ export const unitProfileAnswer = z.object({
     }),
   ),
 });
+const movedIndicator = z.object({
+  ...{ code: z.string(), name: z.string(), area: z.enum(AREAS), from: hundredths, to: hundredths },
+});
 export const overviewAnswer = z.object({
   month: z.string(),
   clock: z.object({ now: z.string(), demonstration: z.boolean() }),
@@ -121,7 +124,13 @@ export const overviewAnswer = z.object({
   mean,
   previousMean: mean,
   laggards: z.array(z.object({ unit: z.string(), name: z.string(), missing: z.int(), expected: z.int() })),
-  movers: z.array(z.object({ unit: z.string(), name: z.string(), from: hundredths, to: hundredths })),
+  movers: z.array(
+    z.object({
+      ...{ unit: z.string(), name: z.string(), from: hundredths, to: hundredths },
+      because: z.array(movedIndicator),
+    }),
+  ),
+  indicators: z.array(movedIndicator),
 });
 
 const wallOfficer = {

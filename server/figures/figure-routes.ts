@@ -11,6 +11,7 @@ import { compareFigures } from "./compare-figures.ts";
 import { comparisonScope, isPublished } from "./figure-months.ts";
 import * as queries from "./figure-queries.ts";
 import { answerFigure, monthScope, scopesOf, type FigureRequest } from "./figure-request.ts";
+import { indicatorMoves } from "./indicator-movers.ts";
 import { overviewFigures } from "./overview-figures.ts";
 import { stepFigures } from "./step-figures.ts";
 import { rankingFigures } from "./ranking-figures.ts";
@@ -184,7 +185,8 @@ async function drawOverview(request: FigureRequest, month: string) {
   const seenBefore = comparisonScope(months, { text: previous, first: previous, last: previous }, person);
   const before = { ...seenBefore, units: commonUnits(scope.units, seenBefore.units) };
   const clock = { now: now.toISOString(), demonstration: context.clock.demonstration };
-  return overviewFigures(db, scope, before, clock);
+  const moves = await indicatorMoves(db, rulesOf(request, scope), scope, before, request.language);
+  return overviewFigures(db, scope, before, clock, moves);
 }
 
 async function drawUnitProfile(request: FigureRequest, query: { unit: string; period: string }) {

@@ -2,12 +2,16 @@ import type { Knex } from "knex";
 import type { CompletionFigures, OverviewFigures } from "../../domain/messages.ts";
 import { describeCompletion } from "./completion-figures.ts";
 import type { FigureMonth, FigureScope } from "./figure-months.ts";
+import type { IndicatorMoves } from "./indicator-movers.ts";
 import { addSums, meanOf, readUnits, sumsByUnit, type FigureUnit, type UnitSums } from "./unit-sums.ts";
 
 const SHOWN = 8;
+/** Indicators named as the reason of a unit's movement. */
+const REASONS = 2;
 
 /**
  * A leader's first page: how far the month is, how it was graded, who lags behind and whose mean moved most.
+ * @param moves what moved by indicator, the reasons in words
  * @param before the month before, over the same visible units: means are only compared like with like
  */
 export async function overviewFigures(
@@ -15,6 +19,7 @@ export async function overviewFigures(
   scope: FigureScope & { month: FigureMonth },
   before: FigureScope,
   clock: OverviewFigures["clock"],
+  moves: IndicatorMoves,
 ): Promise<OverviewFigures> {
   const units = await readUnits(db, scope.units);
   const now = await sumsByUnit(db, scope);
@@ -30,7 +35,8 @@ export async function overviewFigures(
     mean: meanOf(sums.total),
     previousMean: meanOf(sumsBefore.total),
     laggards: laggardsIn(completion),
-    movers: moversIn(units, now, then),
+    movers: moversIn(units, now, then, moves),
+    indicators: moves.together.slice(0, SHOWN),
   };
 }
 
@@ -47,13 +53,19 @@ function moversIn(
   units: readonly FigureUnit[],
   now: ReadonlyMap<number, UnitSums>,
   then: ReadonlyMap<number, UnitSums>,
+  moves: IndicatorMoves,
 ): OverviewFigures["movers"] {
   const moved = units.flatMap(({ id, code, name, series }) => {
     if (series === "leadership") return []; // 局领导 are no unit of 细则 §9
     const [sums, sumsBefore] = [now.get(id), then.get(id)];
     const to = sums ? meanOf(sums.total) : null;
     const from = sumsBefore ? meanOf(sumsBefore.total) : null;
-    return from === null || to === null || from === to ? [] : [{ unit: code, name, from, to }];
+    if (from === null || to === null || from === to) return [];
+    // What pulled the other way explains nothing.
+    const because = (moves.byUnit.get(id) ?? [])
+      .filter((one) => Math.sign(one.to - one.from) === Math.sign(to - from))
+      .slice(0, REASONS);
+    return [{ unit: code, name, from, to, because }];
   });
   return moved.sort((a, b) => Math.abs(b.to - b.from) - Math.abs(a.to - a.from)).slice(0, SHOWN);
 }

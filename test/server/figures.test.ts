@@ -240,6 +240,17 @@ forEachDatabase((engine) => {
       for (const { unit, to } of answer.movers) {
         expect(to).to.equal(naiveMean(inMonths(FILLING).filter((row) => row.unit === unit).map(({ total }) => total))); // prettier-ignore
       }
+      const third = (list: RawRow[]) =>
+        naiveMean(list.map((row) => (row.zz === 1300 ? null : row.total % 7)));
+      const moved = answer.indicators.find(({ code }) => code === "ZZ-03");
+      const [to, from] = [third(inMonths(FILLING)), third(inMonths("2026-09"))];
+      expect(moved && [moved.from, moved.to]).to.deep.equal(to === from ? undefined : [from, to]);
+      const sizes = answer.indicators.map((one) => Math.abs(one.to - one.from));
+      expect(sizes).to.deep.equal([...sizes].sort((x, y) => y - x));
+      for (const unit of answer.movers) {
+        const way = Math.sign(unit.to - unit.from);
+        for (const one of unit.because) expect(Math.sign(one.to - one.from)).to.equal(way);
+      }
       const shares = answer.laggards.map(({ missing, expected }) => missing / expected);
       expect(shares).to.deep.equal([...shares].sort((a, b) => b - a));
     });
