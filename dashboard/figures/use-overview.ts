@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import type { OverviewFigures } from "../../domain/messages.ts";
+import type { OverviewFigures } from "../../domain/messages/overview.ts";
 import { get } from "../api.ts";
 import { FRESH, queryText } from "./fresh.ts";
 

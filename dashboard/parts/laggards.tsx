@@ -1,5 +1,5 @@
 import { Link } from "react-router";
-import type { OverviewFigures } from "../../domain/messages.ts";
+import type { OverviewFigures } from "../../domain/messages/overview.ts";
 import { Card } from "../components/card.tsx";
 import { UnitLink } from "../components/links.tsx";
 import { Empty } from "../components/notice.tsx";

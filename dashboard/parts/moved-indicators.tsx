@@ -1,4 +1,4 @@
-import type { MovedIndicator } from "../../domain/messages.ts";
+import type { MovedIndicator } from "../../domain/messages/overview.ts";
 import { AREA_LABEL } from "../../domain/area.ts";
 import { Card } from "../components/card.tsx";
 import { Empty } from "../components/notice.tsx";

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { OverviewFigures } from "../../domain/messages.ts";
+import type { OverviewFigures } from "../../domain/messages/overview.ts";
 import { formatMonth } from "../formats/format-time.ts";
 import { useText } from "../use-text.ts";
 import { GradesCard } from "./grades-card.tsx";

@@ -1,4 +1,5 @@
-import type { MonthLine, OverviewFigures } from "../../domain/messages.ts";
+import type { MonthLine } from "../../domain/messages.ts";
+import type { OverviewFigures } from "../../domain/messages/overview.ts";
 import { FigureTile } from "../components/figure-tile.tsx";
 import { formatShare } from "../formats/format-points.ts";
 import { formatInstant, formatMonth } from "../formats/format-time.ts";

@@ -1,5 +1,5 @@
 import { GRADE_LABEL, GRADES } from "../../domain/grade.ts";
-import type { OverviewFigures } from "../../domain/messages.ts";
+import type { OverviewFigures } from "../../domain/messages/overview.ts";
 import { GRADE_COLOUR } from "../charts/palette.ts";
 import { gradedIn } from "../charts/distribution-chart.ts";
 import { FigureTile } from "../components/figure-tile.tsx";

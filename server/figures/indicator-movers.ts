@@ -1,6 +1,6 @@
 import type { Knex } from "knex";
 import type { Language } from "../../domain/language.ts";
-import type { MovedIndicator } from "../../domain/messages.ts";
+import type { MovedIndicator } from "../../domain/messages/overview.ts";
 import type { CompiledRules } from "../../domain/scoring/compile-rules.ts";
 import type { FigureScope } from "./figure-months.ts";
 import { meanOf, readUnitTexts, type Sum } from "./unit-sums.ts";

@@ -1,5 +1,6 @@
 import type { Knex } from "knex";
-import type { CompletionFigures, OverviewFigures } from "../../domain/messages.ts";
+import type { CompletionFigures } from "../../domain/messages.ts";
+import type { OverviewFigures } from "../../domain/messages/overview.ts";
 import { describeCompletion } from "./completion-figures.ts";
 import type { FigureMonth, FigureScope } from "./figure-months.ts";
 import type { IndicatorMoves } from "./indicator-movers.ts";

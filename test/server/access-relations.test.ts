@@ -7,11 +7,11 @@ import { PASSWORD } from "../support/bureau.ts";
 import type {
   CompletionFigures,
   DistributionFigures,
-  OverviewFigures,
   RankingFigures,
   TrendFigures,
   UnitRankingFigures,
 } from "../../domain/messages.ts";
+import type { OverviewFigures } from "../../domain/messages/overview.ts";
 import type { EvidenceFile } from "../../domain/messages/evidence.ts";
 import type { ReviewSheet } from "../../domain/messages/review.ts";
 import { startServer } from "../support/server.ts";

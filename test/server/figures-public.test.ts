@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { AREAS } from "../../domain/area.ts";
 import { GRADES } from "../../domain/grade.ts";
 import type * as shapes from "../../domain/messages.ts";
+import type { OverviewFigures } from "../../domain/messages/overview.ts";
 import * as publicFigures from "../../migrations/20261122-18-public-figures.ts";
 import { verifyDerived } from "../../server/audit/verify-derived.ts";
 import { inTransaction } from "../../server/database/transaction.ts";
@@ -172,13 +173,13 @@ forEachDatabase((engine) => {
     });
 
     it("give the overview the same means and grades, and progress of every report", async () => {
-      await everyReader<shapes.OverviewFigures>(`/figures/overview?month=${MONTH}`, (answer) => {
+      await everyReader<OverviewFigures>(`/figures/overview?month=${MONTH}`, (answer) => {
         const own = shown(MONTH);
         expect(answer.mean).to.equal(naiveMean(own.map(({ total }) => total)));
         expect(answer.grades.good).to.equal(own.filter(({ grade }) => grade === "good").length);
         expect(answer.completion).to.include({ published: own.length, started: 12 });
       });
-      await everyReader<shapes.OverviewFigures>("/figures/overview?month=2026-09", (answer) => {
+      await everyReader<OverviewFigures>("/figures/overview?month=2026-09", (answer) => {
         expect(answer.previousMean).to.equal(naiveMean(shown("2026-08").map(({ total }) => total)));
         for (const { unit, from } of answer.movers)
           expect(from).to.equal(naiveMean(shown("2026-08").filter((row) => row.unit === unit).map(({ total }) => total))); // prettier-ignore
@@ -189,7 +190,7 @@ forEachDatabase((engine) => {
       const answer = await readers.director!.get<shapes.RankingFigures>(`/figures/ranking?period=${FILLING}`);
       const own = rows.filter(({ month, level }) => month === FILLING && ORDINARY.includes(level));
       expect([answer.total, answer.withheld]).to.deep.equal([naiveRanking(own).length, 0]);
-      const overview = await readers.director!.get<shapes.OverviewFigures>(`/figures/overview?month=${FILLING}`); // prettier-ignore
+      const overview = await readers.director!.get<OverviewFigures>(`/figures/overview?month=${FILLING}`); // prettier-ignore
       expect(overview.mean).to.equal(naiveMean(rows.filter(({ month }) => month === FILLING).map(({ total }) => total))); // prettier-ignore
     });
 

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { GRADES } from "../../domain/grade.ts";
 import type * as shapes from "../../domain/messages.ts";
+import type { OverviewFigures } from "../../domain/messages/overview.ts";
 import { forEachDatabase } from "../support/databases.ts";
 import { startServer, type RunningServer } from "../support/server.ts";
 import { signIn, type Client } from "../support/sign-in.ts";
@@ -232,7 +233,7 @@ forEachDatabase((engine) => {
     });
 
     it("puts the month at a glance together from the same rows", async () => {
-      const answer = await director.get<shapes.OverviewFigures>(`/figures/overview?month=${FILLING}`);
+      const answer = await director.get<OverviewFigures>(`/figures/overview?month=${FILLING}`);
       expect(answer.mean).to.equal(naiveMean(inMonths(FILLING).map(({ total }) => total)));
       expect(answer.previousMean).to.equal(naiveMean(inMonths("2026-09").map(({ total }) => total)));
       expect(answer.completion.started).to.equal(inMonths(FILLING).length);
@@ -267,7 +268,7 @@ forEachDatabase((engine) => {
       const completion = await clerk.get<shapes.CompletionFigures>(`/figures/completion?month=${FILLING}`);
       expect(completion.units.map(({ unit }) => unit)).to.deep.equal(["19"]);
       expect(completion.total.started).to.equal(own.length);
-      const overview = await clerk.get<shapes.OverviewFigures>(`/figures/overview?month=${FILLING}`);
+      const overview = await clerk.get<OverviewFigures>(`/figures/overview?month=${FILLING}`);
       expect(overview.mean).to.equal(naiveMean(own.map(({ total }) => total)));
       expect(overview.laggards.map(({ unit }) => unit)).to.have.members(
         overview.laggards.length ? ["19"] : [],
@@ -351,7 +352,7 @@ forEachDatabase((engine) => {
       });
       const ranked = await director.get<shapes.UnitRankingFigures>("/figures/unit-ranking?period=2026-09");
       expect(ranked.rows.map(({ unit }) => unit)).to.have.members(["01", "09", "19"]);
-      const overview = await director.get<shapes.OverviewFigures>("/figures/overview?month=2026-09");
+      const overview = await director.get<OverviewFigures>("/figures/overview?month=2026-09");
       expect(overview.movers.map(({ unit }) => unit)).to.not.include("00");
     });
   });
