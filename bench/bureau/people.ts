@@ -58,6 +58,7 @@ export function makeUnits(size: number, seed: number, extra: readonly number[] =
         leaderKey: null,
         ability: random.normal() * 0.9 + tone,
         diligence: random.normal() + tone * 0.5,
+        trend: 0,
       };
     });
     return { id: index + 1, code, series: SERIES[index % SERIES.length] ?? "offices", officers };

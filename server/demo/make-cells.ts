@@ -8,10 +8,16 @@ export type DemoCells = Record<string, unknown>;
 
 const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
 
+/** What an officer's trait had become by a month: people improve or let go over two years. */
+export function traitIn(officer: DemoOfficer, trait: "ability" | "diligence", month: Month): number {
+  const years = Number(month.slice(0, 4)) - 2026 + (monthNumber(month) - 1) / 12;
+  return officer[trait] + officer.trend * years;
+}
+
 /** A plausible month. `drive` is what the officer brought this month: his ability with the month's luck. */
 export function makeCells(random: Random, officer: DemoOfficer, month: Month, plan: DemoPlan): DemoCells {
-  const drive = officer.ability * 0.95 + random.normal() * 0.6 - 0.25;
-  const order = officer.diligence * 0.85 + random.normal() * 0.7 - 0.15;
+  const drive = traitIn(officer, "ability", month) * 0.95 + random.normal() * 0.6 - 0.25;
+  const order = traitIn(officer, "diligence", month) * 0.85 + random.normal() * 0.7 - 0.15;
   const slips = (rate: number): number => countOf(random, rate * Math.exp(-0.75 * order));
   const excused = random.chance(0.2)
     ? random.integer(1, 6) / 2

@@ -1,6 +1,7 @@
 import { daysIn, type Month } from "../../domain/month.ts";
 import type { PostType } from "../../domain/people.ts";
 import type { RuleSet } from "../../domain/rules/rule-set.ts";
+import { traitIn } from "./make-cells.ts";
 import type { DemoOfficer } from "./officers.ts";
 import type { Random } from "./random.ts";
 
@@ -61,7 +62,7 @@ export function makeCredits(
   rules: RuleSet,
   seats: CaseSeats,
 ): DemoLine[] {
-  const drive = officer.ability * 0.9 + random.normal() * 0.5 - 0.2;
+  const drive = traitIn(officer, "ability", month) * 0.9 + random.normal() * 0.5 - 0.2;
   const wanted = Math.max(1, Math.round(3.9 + 1.6 * drive));
   const items = [...COMMON[officer.postType]];
   const lines: DemoLine[] = [];
@@ -121,7 +122,7 @@ const EVENT_KINDS: readonly EventKind[] = [
 export function makeEvents(random: Random, officer: DemoOfficer, month: Month, rules: RuleSet): DemoLine[] {
   const lines: DemoLine[] = [];
   for (const kind of EVENT_KINDS) {
-    const tilt = Math.exp((kind.type.startsWith("R") ? 0.7 : -0.8) * officer.diligence);
+    const tilt = Math.exp((kind.type.startsWith("R") ? 0.7 : -0.8) * traitIn(officer, "diligence", month));
     if (!random.chance(kind.chance * tilt)) continue;
     const rule = rules.events.find((type) => type.type === kind.type);
     if (!rule) continue;

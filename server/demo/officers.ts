@@ -14,14 +14,20 @@ export interface DemoOfficer {
   clerk: boolean;
   /** L1 … L9 for bureau leaders. */
   leaderKey: string | null;
-  /** How good the work is and how orderly the conduct, roughly normal. */
+  /** How good the work is and how orderly the conduct, roughly normal: as they were on new year's day 2026. */
   ability: number;
   diligence: number;
+  /** What ability and conduct gain or lose in a year: most people stay as they are. */
+  trend: number;
 }
 
-/** The whole roster in police-number order: leaders first (000001 …), then unit by unit with the head first. */
+/** Police number of the head who retires: he is in no roster of 2026. */
+export const RETIRING_HEAD = "000900";
+
+/** The whole roster of today in police-number order: leaders first (000001 …), then unit by unit with the head first. */
 export function makeOfficers(seed: number): DemoOfficer[] {
   const random = seededRandom(seed);
+  const trends = seededRandom(seed + 1);
   const names = makeNames(random, 600);
   const officers: DemoOfficer[] = [];
   const add = (
@@ -36,6 +42,7 @@ export function makeOfficers(seed: number): DemoOfficer[] {
       partyMember: person.level !== "officer" || random.chance(0.82),
       ability: random.normal() * 0.9 + unitTone,
       diligence: random.normal() + unitTone * 0.5,
+      trend: trends.chance(0.25) ? trends.normal() * 0.8 : 0,
     });
   };
   for (const { key } of DEMO_LEADERS) {
@@ -53,4 +60,19 @@ export function makeOfficers(seed: number): DemoOfficer[] {
     }
   }
   return officers;
+}
+
+/** 河口派出所's head until September 2025; his last half-year he served as an adviser in 治安管理大队. */
+export function makeRetiringHead(): DemoOfficer {
+  return {
+    ...{
+      policeNo: RETIRING_HEAD,
+      name: "赵守田",
+      unit: "23",
+      level: "head",
+      postType: "SQ",
+      partyMember: true,
+    },
+    ...{ clerk: false, leaderKey: null, ability: 0.1, diligence: 0.8, trend: -0.2 },
+  };
 }

@@ -3,10 +3,11 @@ import { markDemonstration, setClock } from "../clock.ts";
 import type { Context } from "../context.ts";
 import { inTransaction } from "../database/transaction.ts";
 import { makeAccounts } from "./accounts.ts";
-import { makeOfficers } from "./officers.ts";
+import { rosterOfDecember2024 } from "./living-roster.ts";
+import { makeOfficers, makeRetiringHead } from "./officers.ts";
 import { DEMO_UNITS } from "./organisation.ts";
 import { hashForEach, seedOrganisation } from "./seed-organisation.ts";
-import { seedMonths } from "./seed-months.ts";
+import { DEMO_OPENED, seedMonths } from "./seed-months.ts";
 
 /** The same bureau on every machine. */
 const SEED = 20261104;
@@ -34,18 +35,22 @@ export async function prepareDemonstration(context: Context, report: (line: stri
   const password = config.demoPassword || makePassword();
   const started = performance.now();
   report("正在生成演示单位:北原县公安局,27个单位,600名民警 …");
-  const officers = makeOfficers(SEED);
-  const accounts = makeAccounts(officers);
+  const today = makeOfficers(SEED);
+  const roster = rosterOfDecember2024(today);
+  const there = new Set(roster.officers.map(({ policeNo }) => policeNo));
+  const accounts = makeAccounts([...today, makeRetiringHead()]).filter(
+    ({ policeNo }) => policeNo === null || there.has(policeNo),
+  );
   const hashes = await hashForEach(accounts, password);
   const ids = await inTransaction(context, async (trx) => {
     await markDemonstration(trx);
-    const seeded = await seedOrganisation(trx, officers, accounts, hashes, "2025-12-20T01:00:00.000Z");
+    const seeded = await seedOrganisation(trx, roster, accounts, hashes, DEMO_OPENED);
     await context.pulse.bump(trx, "access");
     return seeded;
   });
   context.pulse.forget();
   await context.pulse.refresh();
-  await seedMonths(context, officers, ids, SEED, report);
+  await seedMonths(context, { roster, ids, seed: SEED, password }, report);
   await setClock(context, DEMO_NOW);
   await db("settings").insert({ name: FINISHED, value: "1" });
   report(`演示数据就绪(${((performance.now() - started) / 1000).toFixed(1)} 秒)。`);

@@ -15,50 +15,46 @@ import { signReports } from "../reports/sign-reports.ts";
 import { submitUnit } from "../reports/submit-unit.ts";
 import { checkReports } from "../publication/check-reports.ts";
 import { publishMonth } from "../publication/publish-month.ts";
+import { lockMonths } from "../work/lock-months.ts";
 import { addCases } from "./add-cases.ts";
 import { attestDemoReports } from "./attest-demo-reports.ts";
-import { chooseGrades } from "./choose-grades.ts";
+import { chooseGrades, type OpenGrade } from "./choose-grades.ts";
 import { makeCells, makePlan, type DemoPlan } from "./make-cells.ts";
 import { CaseSeats, makeCredits, makeEvents, makeKey, type DemoLine } from "./make-lines.ts";
 import type { DemoOfficer } from "./officers.ts";
-import { DEMO_LEADERS, DEMO_UNITS, LEADERSHIP_UNIT } from "./organisation.ts";
+import { DEMO_LEADERS, LEADERSHIP_UNIT } from "./organisation.ts";
+import { desksOf, type Desk, type LivingRoster } from "./living-roster.ts";
 import { seededRandom, type Random } from "./random.ts";
+import { seedChanges } from "./seed-changes.ts";
 import type { SeededIds } from "./seed-organisation.ts";
 
-export const DEMO_MONTHS = { first: "2026-01", lastPublished: "2026-09", filling: "2026-10", collecting: "2026-11", last: "2026-12" }; // prettier-ignore
+export const DEMO_MONTHS = { first: "2025-01", lastPublished: "2026-09", filling: "2026-10", collecting: "2026-11", last: "2026-12" }; // prettier-ignore
 
-/** One unit's clerk and what he works on. */
-interface Desk {
-  code: string;
-  clerk: string;
-  officers: DemoOfficer[];
-}
+/** When the bureau is set up, before its first month. */
+export const DEMO_OPENED = "2024-12-20T01:00:00.000Z";
 
 /**
- * Lets the bureau live through its year: every plan, push, submission and grade goes through the product's own verbs
- * with a clock that stands on the day it would have happened, so the demonstration proves them.
+ * Lets the bureau live through its two years: every plan, push, submission, grade and change of people goes through the
+ * product's own verbs with a clock that stands on the day it would have happened, so the demonstration proves them.
  */
 export async function seedMonths(
   context: Context,
-  officers: readonly DemoOfficer[],
-  ids: SeededIds,
-  seed: number,
+  { roster, ids, seed, password }: { roster: LivingRoster; ids: SeededIds; seed: number; password: string },
   report: (line: string) => void,
 ): Promise<void> {
-  const desks: Desk[] = [LEADERSHIP_UNIT, ...DEMO_UNITS].map(({ code }) => ({
-    code,
-    clerk: code === LEADERSHIP_UNIT.code ? "clerk02" : `clerk${code}`,
-    officers: officers.filter((officer) => officer.unit === code && officer.level !== "chief"),
-  })); // prettier-ignore
   await inTransaction(context, async (trx) => {
     for (const month of monthsBetween(DEMO_MONTHS.first, DEMO_MONTHS.last)) {
-      await insertMonth(trx, { month, state: "upcoming", ruleSet: "BY-2026-v1", ...monthDeadlines(CHINESE_CALENDAR, month), practice: false, backFilled: false }); // prettier-ignore
+      const ruleSet = context.rules.forMonth(month).version;
+      await insertMonth(trx, { month, state: "upcoming", ruleSet, ...monthDeadlines(CHINESE_CALENDAR, month), practice: false, backFilled: false }); // prettier-ignore
     }
-    await appendAudit(trx, { at: "2025-12-20T01:00:00.000Z", actorId: null, action: "month.open", subject: "months", detail: {}, vouches: { months: "all" } }); // prettier-ignore
+    await appendAudit(trx, { at: DEMO_OPENED, actorId: null, action: "month.open", subject: "months", detail: {}, vouches: { months: "all" } }); // prettier-ignore
   });
-  const random = seededRandom(seed);
+  // Each year has its own luck: what is told of 2026 does not hang on how long 2025 was.
+  const luck = new Map(["2025", "2026"].map((year, index) => [year, seededRandom(seed - index * 7)]));
   for (const month of monthsBetween(DEMO_MONTHS.first, DEMO_MONTHS.collecting)) {
-    const story = new MonthStory(context, month, ids, random);
+    await seedChanges(context, month, { roster, ids, password });
+    const desks = desksOf(roster);
+    const story = new MonthStory(context, month, { ids, roster }, luck.get(month.slice(0, 4))!);
     for (const desk of desks) await story.live(desk);
     if (month <= DEMO_MONTHS.lastPublished) await story.conclude(desks);
     report(`  ${month} ${story.saved} 份`);
@@ -76,14 +72,21 @@ class MonthStory {
   readonly #context: Context;
   readonly #month: Month;
   readonly #ids: SeededIds;
+  readonly #roster: LivingRoster;
   readonly #random: Random;
   readonly #receipts = new Map<string, PushReceipt>();
   readonly #late = new Set<string>();
 
-  constructor(context: Context, month: Month, ids: SeededIds, random: Random) {
+  constructor(
+    context: Context,
+    month: Month,
+    bureau: { ids: SeededIds; roster: LivingRoster },
+    random: Random,
+  ) {
     this.#context = context;
     this.#month = month;
-    this.#ids = ids;
+    this.#ids = bureau.ids;
+    this.#roster = bureau.roster;
     this.#random = random;
   }
 
@@ -97,7 +100,7 @@ class MonthStory {
     const clerk = this.#account(desk.clerk);
     await addCases(this.#context, month, this.#ids.units.get(desk.code)!, clerk, cases, makeKey(random));
     const seats = new CaseSeats(cases);
-    const rules = this.#context.rules.compiled("BY-2026-v1").ruleSet;
+    const rules = this.#context.rules.forMonth(month).ruleSet;
     const sheets = desk.officers.map((officer) => ({
       officer,
       cells: makeCells(random, officer, month, plans.get(officer.policeNo)!),
@@ -138,15 +141,19 @@ class MonthStory {
     const heads = desks.flatMap(({ officers }) => officers.filter(({ level }) => level === "head"));
     for (const desk of desks.filter(({ code }) => code !== LEADERSHIP_UNIT.code)) {
       const subjects = desk.officers.filter(({ level }) => level === "officer" || level === "deputy");
-      await this.#grade(`head${desk.code}`, subjects, "reviewBy");
+      const head = desk.officers.find(({ level }) => level === "head")!;
+      await this.#grade(this.#accountOf(head, `head${desk.code}`), subjects, "reviewBy");
     }
     for (const { key } of DEMO_LEADERS.slice(2)) {
-      const charged = new Set(DEMO_UNITS.filter(({ inCharge }) => inCharge === key).map(({ code }) => code));
-      await this.#grade(`leader${key.slice(1)}`, heads.filter(({ unit }) => charged.has(unit)), "leaderReviewBy"); // prettier-ignore
+      const charged = heads.filter(({ unit }) => this.#roster.charges.get(unit) === key);
+      await this.#grade(`leader${key.slice(1)}`, charged, "leaderReviewBy");
     }
     const leaders = desks.find(({ code }) => code === LEADERSHIP_UNIT.code)?.officers ?? [];
     await this.#grade("director", leaders, "leaderReviewBy");
     await this.#publish(desks);
+    // September's objections are still being answered when the demonstration begins.
+    if (this.#month < DEMO_MONTHS.lastPublished)
+      await lockMonths(this.#at(new Date(monthDeadlines(CHINESE_CALENDAR, this.#month).lockAt)));
   }
 
   /** The files office checks everything that is signed and publishes it at the calendar's hour. */
@@ -220,12 +227,12 @@ class MonthStory {
       signReports(this.#at(at), await this.#person(name), this.#month, wanted, "zh");
     // 局长 and 政委 sign the bureau leaders' months with the same grades (route 3).
     const also = account === "director" ? ["commissar"] : [];
-    const wanted = chooseGrades(this.#random, rows);
+    const wanted = chooseGrades(this.#random, rows, (policeNo) => this.#unratedFor(policeNo));
     const receipt = await sign(account, wanted);
     const refused = new Set(
       receipt.rows.filter(({ outcome }) => outcome === "rejected").map(({ policeNo }) => policeNo),
     );
-    const plainly = chooseGrades(null, rows.filter(({ policeNo }) => refused.has(policeNo))); // prettier-ignore
+    const plainly = chooseGrades(null, rows.filter(({ policeNo }) => refused.has(policeNo)), (policeNo) => this.#unratedFor(policeNo)); // prettier-ignore
     if (plainly.length > 0) {
       const second = await sign(account, plainly);
       const still = second.rows.find(({ outcome }) => outcome === "rejected");
@@ -234,6 +241,21 @@ class MonthStory {
     }
     const final = [...wanted.filter(({ policeNo }) => !refused.has(policeNo)), ...plainly];
     for (const name of also) await sign(name, final);
+  }
+
+  /** Probation and investigation leave the grade open (不定等次), whatever the points. */
+  #unratedFor(policeNo: string): OpenGrade | null {
+    const until = this.#roster.probation.get(policeNo);
+    if (until !== undefined && this.#month <= until)
+      return { ungraded: "probation", reason: "新录用民警处于试用期,本月只写评语,不评定等次。" };
+    if (this.#roster.investigated.get(policeNo)?.includes(this.#month))
+      return { ungraded: "investigation", reason: "因涉嫌违纪正在接受纪检部门审查,结论作出前不定等次。" };
+    return null;
+  }
+
+  /** The unit's named account, or the one under his 警号 of somebody who was its head before. */
+  #accountOf(head: DemoOfficer, named: string): string {
+    return this.#ids.accounts.has(head.policeNo) ? head.policeNo : named;
   }
 
   #account(name: string): number {

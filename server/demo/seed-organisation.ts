@@ -5,20 +5,19 @@ import { appendAudit } from "../audit/append-audit.ts";
 import { insertRows } from "../database/bulk.ts";
 import { searchKeys } from "../roster/pinyin.ts";
 import type { DemoAccount } from "./accounts.ts";
-import type { DemoOfficer } from "./officers.ts";
+import type { LivingRoster } from "./living-roster.ts";
 import { DEMO_FIRST_DAY, DEMO_LEADERS, DEMO_UNITS, LEADERSHIP_UNIT } from "./organisation.ts";
 
-/** Ids as the database gave them, by the codes people use. */
+/** Ids as the database gave them, by the codes people use; who joins later is added. */
 export interface SeededIds {
   units: ReadonlyMap<string, number>;
-  officers: ReadonlyMap<string, number>;
-  accounts: ReadonlyMap<string, number>;
+  accounts: Map<string, number>;
 }
 
 /** Writes units, officers, postings, charges, accounts and grants. Part of the caller's transaction. */
 export async function seedOrganisation(
   trx: Knex.Transaction,
-  officers: readonly DemoOfficer[],
+  { officers, charges }: Pick<LivingRoster, "officers" | "charges">,
   accounts: readonly DemoAccount[],
   hashes: ReadonlyMap<string, string>,
   at: string,
@@ -62,7 +61,7 @@ export async function seedOrganisation(
     trx,
     "charges",
     DEMO_UNITS.map((unit) => ({
-      leader_id: officerIds.get(leaders.get(unit.inCharge)!)!,
+      leader_id: officerIds.get(leaders.get(charges.get(unit.code)!)!)!,
       unit_id: units.get(unit.code)!,
       from_day: DEMO_FIRST_DAY,
       to_day: null,
@@ -97,7 +96,7 @@ export async function seedOrganisation(
     ...{ at, actorId: null, action: "bureau.seed", subject: "bureau", detail: { officers: officers.length } },
     vouches: { units: "all", officers: "all", postings: "all", charges: "all", accounts: "all", role_grants: "all", rule_sets: "all", calendar_days: "all" },
   }); // prettier-ignore
-  return { units, officers: officerIds, accounts: accountIds };
+  return { units, accounts: accountIds };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Knex } from "knex";
 import type { Month } from "../../domain/month.ts";
+import { BY_2025_V1 } from "../../domain/rules/by-2025-v1.ts";
 import { BY_2026_V1 } from "../../domain/rules/by-2026-v1.ts";
 import type { RuleSet } from "../../domain/rules/rule-set.ts";
 import { Refusal } from "../../domain/refusal.ts";
@@ -64,11 +65,13 @@ export class RuleBook {
   }
 }
 
+const RELEASED: readonly RuleSet[] = [BY_2025_V1, BY_2026_V1];
+
 /**
- * Puts the rule set this release brings into the database.
+ * Puts the rule sets this release brings into the database.
  * @throws Error when the database holds other rules under the same version: a version never changes.
  */
-export async function ensureRuleSets(db: Knex, ruleSets: readonly RuleSet[] = [BY_2026_V1]): Promise<void> {
+export async function ensureRuleSets(db: Knex, ruleSets: readonly RuleSet[] = RELEASED): Promise<void> {
   for (const ruleSet of ruleSets) {
     const definition = canonicalJson(ruleSet);
     const digest = sha256(definition);
