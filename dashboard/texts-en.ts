@@ -8,6 +8,7 @@ import { BULLETINS_EN } from "./texts/bulletins-en.ts";
 import { PAPERS_EN } from "./texts/papers-en.ts";
 import { OBJECTIONS_EN } from "./texts/objections-en.ts";
 import { CORRECTIONS_EN } from "./texts/corrections-en.ts";
+import { CAMPAIGNS_EN } from "./texts/campaigns-en.ts";
 import { CALENDAR_EN } from "./texts/calendar-en.ts";
 import { TRAINING_EN } from "./texts/training-en.ts";
 import { TODOS_EN } from "./texts/todos-en.ts";
@@ -31,6 +32,7 @@ export const TEXTS_EN: Record<TextKey, string> = {
   ...OBJECTIONS_EN,
   ...CORRECTIONS_EN,
   ...CALENDAR_EN,
+  ...CAMPAIGNS_EN,
   ...TRAINING_EN,
   ...TODOS_EN,
   ...COLUMNS_EN,

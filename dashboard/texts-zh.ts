@@ -8,6 +8,7 @@ import { BULLETINS_ZH } from "./texts/bulletins-zh.ts";
 import { PAPERS_ZH } from "./texts/papers-zh.ts";
 import { OBJECTIONS_ZH } from "./texts/objections-zh.ts";
 import { CORRECTIONS_ZH } from "./texts/corrections-zh.ts";
+import { CAMPAIGNS_ZH } from "./texts/campaigns-zh.ts";
 import { CALENDAR_ZH } from "./texts/calendar-zh.ts";
 import { TRAINING_ZH } from "./texts/training-zh.ts";
 import { TODOS_ZH } from "./texts/todos-zh.ts";
@@ -30,6 +31,7 @@ export const TEXTS_ZH = {
   ...OBJECTIONS_ZH,
   ...CORRECTIONS_ZH,
   ...CALENDAR_ZH,
+  ...CAMPAIGNS_ZH,
   ...TRAINING_ZH,
   ...TODOS_ZH,
   ...COLUMNS_ZH,

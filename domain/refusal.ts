@@ -2,6 +2,7 @@ import type { Bilingual } from "./language.ts";
 import { ACCOUNT_REFUSALS } from "./refusals/accounts.ts";
 import { ASSESSMENT_REFUSALS } from "./refusals/assessments.ts";
 import { CALENDAR_REFUSALS } from "./refusals/calendar.ts";
+import { CAMPAIGN_REFUSALS } from "./refusals/campaigns.ts";
 import { CORRECTION_REFUSALS } from "./refusals/corrections.ts";
 import { EVIDENCE_REFUSALS } from "./refusals/evidence.ts";
 import { FILLING_REFUSALS } from "./refusals/filling.ts";
@@ -31,6 +32,7 @@ export const REFUSALS = {
   ...CORRECTION_REFUSALS,
   ...CALENDAR_REFUSALS,
   ...ASSESSMENT_REFUSALS,
+  ...CAMPAIGN_REFUSALS,
 } satisfies Record<string, (details: never) => Bilingual>;
 
 export type RefusalCode = keyof typeof REFUSALS;

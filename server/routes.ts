@@ -2,6 +2,8 @@ import { accessRoutes } from "./access/access-routes.ts";
 import { accountRoutes } from "./accounts/account-routes.ts";
 import { assessmentRoutes } from "./assessments/assessment-routes.ts";
 import { bulletinRoutes } from "./bulletins/bulletin-routes.ts";
+import { campaignRoutes } from "./campaigns/campaign-routes.ts";
+import { campaignEntryRoutes } from "./campaigns/entry-routes.ts";
 import { correctionRoutes } from "./corrections/correction-routes.ts";
 import { reopeningRoutes } from "./corrections/reopening-routes.ts";
 import { confirmationRoutes } from "./confirmations/confirmation-routes.ts";
@@ -58,4 +60,6 @@ export const ALL_ROUTES: readonly Route[] = [
   ...correctionRoutes,
   ...reopeningRoutes,
   ...assessmentRoutes,
+  ...campaignRoutes,
+  ...campaignEntryRoutes,
 ];

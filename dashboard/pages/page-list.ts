@@ -23,6 +23,7 @@ import { PersonSearchRegular } from "@fluentui/react-icons/svg/person-search";
 import { MegaphoneRegular } from "@fluentui/react-icons/svg/megaphone";
 import { ShieldCheckmarkRegular } from "@fluentui/react-icons/svg/shield-checkmark";
 import { StarRegular } from "@fluentui/react-icons/svg/star";
+import { TargetArrowRegular } from "@fluentui/react-icons/svg/target-arrow";
 import { TrophyRegular } from "@fluentui/react-icons/svg/trophy";
 import type { FluentIcon } from "@fluentui/react-icons";
 import type { ComponentType } from "react";
@@ -97,6 +98,12 @@ export const PAGES: readonly PageEntry[] = [
     load: async () => (await import("./objections-page.tsx")).ObjectionsPage },
   { path: "/corrections", group: "offices", text: "nav.corrections", icon: DocumentEditRegular, offeredTo: holds(...DECIDING),
     load: async () => (await import("./corrections-page.tsx")).CorrectionsPage },
+  { path: "/campaigns", group: "assessment", offeredTo: isBusiness, text: "nav.campaigns", icon: TargetArrowRegular,
+    load: async () => (await import("./campaigns-page.tsx")).CampaignsPage },
+  { path: "/campaigns/new", group: "none", offeredTo: holds("assessmentOffice"), load: async () => (await import("./campaign-edit-page.tsx")).CampaignEditPage },
+  { path: "/campaigns/:campaign", group: "none", offeredTo: isBusiness, load: async () => (await import("./campaign-page.tsx")).CampaignPage },
+  { path: "/campaigns/:campaign/edit", group: "none", offeredTo: holds("assessmentOffice"), load: async () => (await import("./campaign-edit-page.tsx")).CampaignEditPage },
+  { path: "/campaigns/:campaign/entries", group: "none", offeredTo: isBusiness, load: async () => (await import("./campaign-entries-page.tsx")).CampaignEntriesPage },
   { path: "/completion", group: "figures", offeredTo: isBusiness, text: "nav.completion", icon: ClipboardTaskRegular,
     load: async () => (await import("./completion-page.tsx")).CompletionPage },
   { path: "/distribution", group: "figures", offeredTo: isBusiness, text: "nav.distribution", icon: DataPieRegular,

@@ -78,5 +78,23 @@ export const LINE_SENTENCES: Sentences = {
     order: say("发生日期{value}晚于文件日期{documentOn}。请核对。", "it occurred on {value}, after the document of {documentOn}. Check both dates."),
   }),
   E06: say("填{count}，少于事件表中计入本栏的{lines}条。请补足次数，或更正事件的计入栏目。", "{count} is fewer than the {lines} event lines counted here. Correct the count or the lines."),
+  A01: byReason({
+    outside: say("{day}不在行动期间{firstDay}至{lastDay}以内。请核对日期。", "{day} is outside the campaign, {firstDay} to {lastDay}. Check the day."),
+    future: say("{day}还没有到（今天是{today}），不能预填。请到当日再填。", "{day} is still to come (today is {today}). Enter it on the day."),
+  }),
+  A02: (params) => ({
+    zh: `没有指标“${textOf(params, "value")}”。请填写：${listOf(params, "choices").join("、")}。`,
+    en: `there is no indicator “${textOf(params, "value")}”. Use one of: ${listOf(params, "choices").join(", ")}.`,
+  }),
+  A03: byReason({
+    unknown: say("没有单位代码“{value}”。请核对单位代码。", "there is no unit “{value}”. Check the code."),
+    foreign: say("单位{value}不在您的填报范围内。请只填本单位的行。", "unit {value} is not yours to enter. Fill your own unit's rows only."),
+  }),
+  A04: byReason({
+    blank: say("这一天已有数据，不能改成空白。确实没有请填0，并写明更正原因。", "this day has an entry already; it cannot become blank. Type 0 and the reason."),
+    reason: say("这一天已有数据，改动须写明更正原因（不少于5个字）。", "this day has an entry already; changing it needs a reason of at least 5 characters."),
+  }),
+  A05: say("同一单位、同一指标、同一天已在第{first}行出现。请只留一行。", "the same unit, indicator and day is in row {first}. Keep one of them."),
+  A06: say("本单位没有下达这项指标的任务，数据只作统计，不计入完成率。", "the unit has no target of this indicator: counted, but in no completion rate."),
   K01: say("没有单位代码“{value}”。请填两位单位代码，或留空。", "there is no unit “{value}”. Type a two-digit unit code or leave it empty."),
 }; // prettier-ignore

@@ -1,5 +1,6 @@
 import type { Bilingual, Language } from "../language.ts";
 import type { SheetName } from "../messages.ts";
+import { CAMPAIGN_SHEET } from "../campaigns/campaign-sheet.ts";
 import { CASE_SHEET } from "./case-sheet.ts";
 import { CELL_SENTENCES } from "./cell-sentences.ts";
 import type { FoundProblem, RowProblemSeed } from "./cell-problem.ts";
@@ -18,6 +19,7 @@ export const SHEETS: Readonly<Record<SheetName, SheetDefinition>> = {
   events: EVENT_SHEET,
   plan: PLAN_SHEET,
   cases: CASE_SHEET,
+  campaign: CAMPAIGN_SHEET,
 };
 
 /** The column a problem points at; null when it is about the row as a whole. */

@@ -43,6 +43,11 @@ export const VOUCHED_TABLES = {
   assessments: { key: ["id"], except: [] },
   verification_deductions: { key: ["id"], except: [] },
   training_attendances: { key: ["training_id", "officer_id"], except: [] },
+  campaigns: { key: ["id"], except: [] },
+  campaign_indicators: { key: ["id"], except: [] },
+  campaign_targets: { key: ["indicator_id", "unit_id"], except: [] },
+  campaign_actuals: { key: ["id"], except: [] },
+  campaign_ranks: { key: ["id"], except: [] },
 } as const satisfies Record<string, { key: readonly string[]; except: readonly string[] }>;
 export type VouchedTable = keyof typeof VOUCHED_TABLES;
 

@@ -112,6 +112,15 @@ export function targetsOf(world: World, name: string, over: Over): Target[] {
       return ["roster", "delegation", "rights", "superior"].map((kind) => ({
         ...{ label: kind, state: kind, kind, subject: {} },
       }));
+    case "campaign":
+      return world.campaigns.map(({ id, state }) => ({ label: state, state, id, kind: state, subject: {} }));
+    case "campaignUnit":
+      // The campaign is found by its state: what one may not have is the unit.
+      return ["draft", "running"].flatMap((state) =>
+        ["19", "09", "01"].map((unit) => ({
+          ...{ label: `${state} unit ${unit}`, state, kind: state, unit, subject: { unit } },
+        })),
+      );
     case "notice":
       return world.notices.map(({ id, owner }) => ({
         ...{ label: `of ${owner}`, state: "", id, subject: { owners: [owner] } },
@@ -281,6 +290,34 @@ export const ASKING: Readonly<Record<string, Asking>> = {
   confirmEvent: send("POST", ({ rowKey }) => `/events/${rowKey}/confirmation`, () => ({ decision: "confirmed" })), // prettier-ignore
   registerEvent: send("POST", () => "/register/events", () => ({})), // prettier-ignore
 
+  changeCampaign: send("PUT", ({ id }) => `/campaigns/${id}`, () => ({})), // prettier-ignore
+  moveCampaign: send("POST", ({ id }) => `/campaigns/${id}/state`, () => ({})), // prettier-ignore
+  enterExternalRank: send("POST", ({ id }) => `/campaigns/${id}/ranks`, () => ({})), // prettier-ignore
+  readTargetsWorkbook: ({ id }) => ({
+    ...{ method: "POST", path: `/campaigns/${id}/targets.xlsx`, raw: Buffer.from("x") },
+  }),
+  readCampaign: get(({ id }) => `/campaigns/${id}`),
+  exportTargets: get(({ id }) => `/campaigns/${id}/targets.xlsx`),
+  readCampaignBoard: get(({ id }) => `/campaigns/${id}/board`),
+  listContributors: ({ id, kind }, { campaigns }) => ({
+    method: "GET",
+    path: `/campaigns/${id}/contributors?indicator=${campaigns.find(({ state }) => state === kind)!.indicator}`,
+  }),
+  readEntrySheet: (target, world) => ({
+    ...{ method: "GET", path: `/campaigns/${campaignOf(target, world)}/entries?unit=${target.unit}` },
+  }),
+  exportEntrySheet: (target, world) => ({
+    ...{ method: "GET", path: `/campaigns/${campaignOf(target, world)}/entries.xlsx?unit=${target.unit}` },
+  }),
+  pushActuals: (target, world) => ({
+    ...{ method: "PUT", path: `/campaigns/${campaignOf(target, world)}/actuals/${randomUUID()}?unit=${target.unit}` }, // prettier-ignore
+    body: { rows: [{ indicator: "没有" }] },
+  }),
+  uploadActuals: (target, world) => ({
+    ...{ method: "POST", path: `/campaigns/${campaignOf(target, world)}/actuals/${randomUUID()}?unit=${target.unit}` }, // prettier-ignore
+    raw: Buffer.from("x"),
+  }),
+
   exportAnnualWorkbook: get(() => "/workbooks/annual/2026.xlsx"),
   readAllNotices: send("POST", () => "/notices/read", () => ({})), // prettier-ignore
   readNotice: send("POST", ({ id }) => `/notices/${id}/read`, () => ({})), // prettier-ignore
@@ -323,6 +360,10 @@ export const ASKING: Readonly<Record<string, Asking>> = {
   listOfficerStandings: get(() => "/officers/000123/standings"),
   listDeductions: get(() => "/verification-deductions?quarter=2026-Q1"),
 };
+
+function campaignOf({ kind }: Target, { campaigns }: World): number {
+  return campaigns.find(({ state }) => state === kind)!.id;
+}
 
 function newChange(kind: string): unknown {
   const act = {

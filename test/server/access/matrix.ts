@@ -58,7 +58,11 @@ export type Over =
   | "change"
   /** A change to be entered, by its kind. */
   | "newChange"
-  | "notice";
+  | "notice"
+  /** A campaign being set up and a running one. */
+  | "campaign"
+  /** The same and a unit's entries in it. */
+  | "campaignUnit";
 
 export interface Entry {
   over: Over;
@@ -121,6 +125,18 @@ const unit = (reach: Reach, secret?: true): Entry => ({
 });
 /** The bulletin's own office alone, drafts and issued ones alike. */
 const bulletinWork: Entry = { over: "bulletin", may: { draft: FILES, issued: FILES } };
+
+const campaignWork: Entry = {
+  over: "campaign",
+  may: { draft: roles("assessmentOffice"), running: roles("assessmentOffice") },
+};
+/** 每日填报: u of clerk and head, every unit's of the two offices that keep lists; who acts for a head enters nothing. */
+const KEEP_LISTS = roles("filesOffice", "assessmentOffice");
+const campaignEntry: Entry = {
+  over: "campaignUnit",
+  may: { draft: KEEP_LISTS, running: { ...KEEP_LISTS, clerk: ["fills"], head: ["heads"] } },
+  secret: true,
+};
 
 /** By department: what its own documents decide. */
 const DEPARTMENTS = {
@@ -380,6 +396,22 @@ export const ACCESS: Readonly<Record<string, Entry>> = {
   decideCorrection: { over: "correction", may: always(SECOND_PERSON) },
   askReopening: bureau(FILES),
   listReopenings: bureau(BUSINESS),
+  // 专项行动: set by 考核办; running ones read by all, their entries by scope; entered by the unit's clerk or head.
+  listCampaigns: bureau(BUSINESS),
+  createCampaign: bureau(roles("assessmentOffice")),
+  readCampaign: { over: "campaign", may: { draft: OFFICES, running: OFFICES } },
+  changeCampaign: campaignWork,
+  moveCampaign: campaignWork,
+  enterExternalRank: campaignWork,
+  readTargetsWorkbook: campaignWork,
+  exportTargets: { over: "campaign", may: { draft: OFFICES, running: OFFICES } },
+  readCampaignBoard: { over: "campaign", may: { draft: OFFICES, running: BUSINESS }, secret: true },
+  listContributors: { over: "campaign", may: { draft: OFFICES, running: BUSINESS }, secret: true },
+  readEntrySheet: { over: "campaignUnit", may: { draft: OFFICES, running: UNIT }, secret: true },
+  exportEntrySheet: { over: "campaignUnit", may: { draft: OFFICES, running: UNIT }, secret: true },
+  pushActuals: campaignEntry,
+  uploadActuals: campaignEntry,
+
   decideReopening: { over: "reopening", may: always(SECOND_PERSON) },
 
   // 季度、半年、年度: announced results are everybody's; 核实扣分 the examining offices'.

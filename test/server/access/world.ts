@@ -9,8 +9,10 @@ import { inTransaction } from "../../../server/database/transaction.ts";
 import { insertMonth } from "../../../server/months/month-store.ts";
 import { pushMonth } from "../../../server/reports/push-month.ts";
 import { refreshUnitMonth } from "../../../server/reports/refresh-unit-month.ts";
+import type { CampaignLine } from "../../../domain/messages/campaigns.ts";
 import type { Bulletin } from "../../../domain/messages/bulletins.ts";
 import { aPdf, uploadEvidence } from "../../support/evidence-files.ts";
+import { anIndicator, startCampaign, SUMMER } from "../../support/a-campaign.ts";
 import { addLeadership } from "../../support/leadership.ts";
 import { anEvent, aPush, aRow } from "../../support/rows.ts";
 import type { RunningServer } from "../../support/server.ts";
@@ -73,6 +75,7 @@ export interface World {
   changes: { id: number; kind: "roster" | "delegation" | "rights" | "superior"; owners: string[] }[];
   notices: { id: number; owner: string }[];
   training: number;
+  campaigns: { id: number; state: "draft" | "running"; indicator: number }[];
 }
 
 /** A bureau in which everything a route may be asked about stands in every state. */
@@ -91,6 +94,7 @@ export async function buildWorld(server: RunningServer): Promise<World> {
     changes: await addChanges(server),
     notices: await addNotices(server),
     training: await addTraining(server),
+    campaigns: await addCampaigns(server),
   };
 }
 
@@ -395,4 +399,16 @@ async function addTraining(server: RunningServer): Promise<number> {
   const files = await signIn(server, "files");
   const body = { day: "2026-10-12", topic: "填报培训", place: "会议室" };
   return (await files.post<{ id: number }>("/trainings", body)).id;
+}
+
+async function addCampaigns(server: RunningServer): Promise<World["campaigns"]> {
+  const office = await signIn(server, "assessment");
+  const indicators = [anIndicator("破案", { "19": 20, "09": 30 })];
+  const draft = await office.post<CampaignLine>("/campaigns", { ...SUMMER, indicators });
+  const running = await startCampaign(office, { ...SUMMER, name: "禁毒行动", indicators });
+  const drafted = await office.get<{ indicators: { id: number }[] }>(`/campaigns/${draft.id}`);
+  return [
+    { id: draft.id, state: "draft", indicator: drafted.indicators[0]!.id },
+    { id: running.id, state: "running", indicator: running.indicators[0]!.id },
+  ];
 }
