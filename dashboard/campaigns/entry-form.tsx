@@ -14,7 +14,9 @@ export function EntryForm(props: { sheet: EntrySheet; unit: string | null }) {
   const { t } = useText();
   const { sheet } = props;
   const [typed, setTyped] = useState<Record<string, TypedEntry>>({});
-  const [source, setSource] = useState(() => sheet.rows.find((row) => row.source)?.source ?? "");
+  const [source, setSource] = useState(
+    () => sheet.rows.find((row) => row.source)?.source ?? sheet.usualSource ?? "",
+  );
   const push = useRef(newKey());
   const saving = usePushActuals(sheet.campaign.id);
   const keyOf = ({ unit, key, day }: EntryRow): string => `${unit}/${key}/${day}`;

@@ -181,6 +181,8 @@ export interface EntrySheet {
   open: boolean;
   /** Whether this reader may enter: reading is wider. */
   mayEnter: boolean;
+  /** Where these units' latest figures came from. */
+  usualSource: string | null;
   units: { code: string; name: string }[];
   rows: EntryRow[];
 }

@@ -137,3 +137,18 @@ export async function insertActuals(
     Number,
   );
 }
+
+/** Where these units' latest figures came from: what a clerk most likely types again. */
+export async function usualSource(
+  db: Knex,
+  campaignId: number,
+  unitIds: readonly number[],
+): Promise<string | null> {
+  // prettier-ignore
+  const row = await db("campaign_actuals")
+    .where({ campaign_id: campaignId })
+    .whereIn("unit_id", [...unitIds])
+    .orderBy("id", "desc")
+    .first<{ source: string } | undefined>("source");
+  return row?.source ?? null;
+}

@@ -5,7 +5,7 @@ import type { CampaignLine, EntryRow, EntrySheet } from "../../domain/messages/c
 import { Refusal } from "../../domain/refusal.ts";
 import type { SignedInPerson } from "../access/person.ts";
 import type { Unit } from "../roster/unit-store.ts";
-import { readVersions, sumActuals, type ActualVersion } from "./actual-store.ts";
+import { readVersions, sumActuals, usualSource, type ActualVersion } from "./actual-store.ts";
 import { mayEnter, requireCampaign, requireUnits } from "./campaign-scope.ts";
 import { readIndicators, readTargets } from "./campaign-store.ts";
 
@@ -58,6 +58,7 @@ export async function entrySheet(db: Knex, person: SignedInPerson, ask: EntryAsk
   return {
     ...{ campaign, from, to, open: campaign.state === "running" },
     mayEnter: units.some(({ id }) => mayEnter(person, id)),
+    usualSource: await usualSource(db, campaign.id, unitIds),
     units: units.map(({ code, name }) => ({ code, name })),
     rows: listDays(from, days).flatMap((day) =>
       units.flatMap((unit) => indicators.map((indicator) => rowOf(day, unit, indicator))),
