@@ -4,7 +4,7 @@ import type { CampaignLine, CampaignSheet } from "../../domain/messages/campaign
 import { ApiProblem, fileAddress } from "../api.ts";
 import { Card } from "../components/card.tsx";
 import { useText } from "../use-text.ts";
-import { draftOf, emptyIndicator, inputOf, isReady, type Draft } from "./draft.ts";
+import { draftOf, emptyIndicator, inputOf, isReady, wrongTarget, type Draft } from "./draft.ts";
 import { IndicatorRows } from "./indicator-rows.tsx";
 import { TargetsFile } from "./targets-file.tsx";
 import { TargetsGrid } from "./targets-grid.tsx";
@@ -18,7 +18,7 @@ export function CampaignEditor(props: {
 }) {
   const { t } = useText();
   const { sheet } = props;
-  const [draft, setDraft] = useState<Draft>(() => draftOf(sheet));
+  const [draft, setDraft] = useState<Draft>(() => draftOf(sheet, t("campaignEdit.usualMeasure")));
   const rows = useRef(draft.indicators.length);
   const saving = useKeepCampaign(sheet);
   const set = (part: Partial<Draft>): void => {
@@ -33,6 +33,7 @@ export function CampaignEditor(props: {
     }));
   };
   const input = isReady(draft) ? inputOf(draft) : null;
+  const wrong = wrongTarget(draft);
   const errors = saving.error instanceof ApiProblem ? (saving.error.problem.errors ?? []) : [];
   return (
     <form
@@ -101,7 +102,12 @@ export function CampaignEditor(props: {
             size="small"
             onClick={() => {
               rows.current += 1;
-              set({ indicators: [...draft.indicators, emptyIndicator(rows.current)] });
+              set({
+                indicators: [
+                  ...draft.indicators,
+                  emptyIndicator(rows.current, t("campaignEdit.usualMeasure")),
+                ],
+              });
             }}
           >
             {t("campaignEdit.add")}
@@ -131,7 +137,13 @@ export function CampaignEditor(props: {
           <Button type="submit" appearance="primary" disabled={!input || saving.isPending}>
             {t("campaignEdit.save")}
           </Button>
-          <span role="status">{saving.isSuccess ? t("campaignEdit.saved") : ""}</span>
+          <span role="status">
+            {wrong !== null
+              ? t("campaignEdit.wrongNumber", { text: wrong })
+              : saving.isSuccess
+                ? t("campaignEdit.saved")
+                : ""}
+          </span>
         </div>
         {saving.error ? (
           <div role="alert" className="refused">

@@ -23,16 +23,16 @@ export interface Draft {
   indicators: DraftIndicator[];
 }
 
-export function emptyIndicator(row: number): DraftIndicator {
+export function emptyIndicator(row: number, measure: string): DraftIndicator {
   return {
-    ...{ row, id: null, name: "", measure: "起", scored: true, direction: "up", items: "", entered: false },
+    ...{ row, id: null, name: "", measure, scored: true, direction: "up", items: "", entered: false },
     targets: {},
   };
 }
 
-export function draftOf(sheet: CampaignSheet | null): Draft {
+export function draftOf(sheet: CampaignSheet | null, measure: string): Draft {
   if (!sheet)
-    return { name: "", firstDay: "", lastDay: "", purpose: "", documentNo: "", indicators: [emptyIndicator(0)] }; // prettier-ignore
+    return { name: "", firstDay: "", lastDay: "", purpose: "", documentNo: "", indicators: [emptyIndicator(0, measure)] }; // prettier-ignore
   return {
     ...{ name: sheet.name, firstDay: sheet.firstDay, lastDay: sheet.lastDay },
     ...{ purpose: sheet.purpose ?? "", documentNo: sheet.documentNo ?? "" },
@@ -72,4 +72,11 @@ export function isReady({ name, firstDay, lastDay, indicators }: Draft): boolean
     lastDay !== "" &&
     indicators.every((each) => each.name.trim().length >= 2 && each.measure.trim() !== "")
   );
+}
+
+/** The first target that is no number, as it was typed. */
+export function wrongTarget({ indicators }: Draft): string | null {
+  for (const { scored, targets } of indicators)
+    for (const text of Object.values(targets)) if (scored && parseQuantity(text) === undefined) return text;
+  return null;
 }

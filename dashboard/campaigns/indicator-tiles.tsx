@@ -27,7 +27,7 @@ export function IndicatorTiles(props: {
             type="button"
             className="tile campaign-tile"
             aria-pressed={indicator.id === props.chosen}
-            aria-label={t("campaign.choose", { name: indicator.name })}
+            title={t("campaign.choose", { name: indicator.name })}
             onClick={() => {
               props.choose(indicator.id);
             }}

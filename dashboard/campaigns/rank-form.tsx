@@ -10,7 +10,7 @@ export function RankForm(props: { board: CampaignBoard; rank: ExternalRank | nul
   const { board, rank } = props;
   const entering = useEnterRank(board.campaign.id);
   const [typed, setTyped] = useState({
-    area: rank?.area ?? "全市",
+    area: rank?.area ?? t("campaign.rank.city"),
     indicator: rank?.indicatorId ? String(rank.indicatorId) : "",
     place: rank ? String(rank.place) : "",
     ofMany: rank ? String(rank.ofMany) : "",

@@ -20,7 +20,7 @@ const DAY = 86_400_000;
 
 /** 每日填报: a clerk's or head's own unit, any unit for the offices; one day at a time, made for a phone. */
 export function CampaignEntriesPage() {
-  const { t } = useText();
+  const { t, language } = useText();
   const id = Number(useParams().campaign);
   const { address, change } = useAddress();
   const person = usePerson().data;
@@ -70,7 +70,7 @@ export function CampaignEntriesPage() {
   );
 
   function noteOf({ campaign, open, mayEnter, units: of }: EntrySheet): string {
-    const label = CAMPAIGN_STATE_LABEL[campaign.state].zh;
+    const label = CAMPAIGN_STATE_LABEL[campaign.state][language];
     if (!open) return t("entry.closed", { state: label });
     return mayEnter ? of.map((one) => one.name).join("、") : t("entry.readOnly");
   }
