@@ -39,9 +39,7 @@ describe("campaigns in workbooks", () => {
       return book.worksheets[0]!;
     };
     const upload = async (client: Client, sheet: ExcelJS.Worksheet | Buffer, push: string = randomUUID()) => {
-      const bytes = Buffer.isBuffer(sheet)
-        ? sheet
-        : Buffer.from((await sheet.workbook.xlsx.writeBuffer()));
+      const bytes = Buffer.isBuffer(sheet) ? sheet : Buffer.from(await sheet.workbook.xlsx.writeBuffer());
       return fetch(`${server.url}/api/v1/campaigns/${campaign.id}/actuals/${push}`, {
         method: "POST",
         headers: { authorization: `Bearer ${client.token}`, "content-type": "application/octet-stream" },
@@ -62,7 +60,7 @@ describe("campaigns in workbooks", () => {
       sheet.getRow(5).getCell(6).value = "３ 人";
       sheet.getRow(6).getCell(6).value = "很多";
       const push = randomUUID();
-      const bytes = Buffer.from((await sheet.workbook.xlsx.writeBuffer()));
+      const bytes = Buffer.from(await sheet.workbook.xlsx.writeBuffer());
       const first = await upload(clerk, bytes, push);
       const receipt = (await first.json()) as ActualsReceipt;
       expect(receipt.counts).to.deep.equal({ saved: 2, unchanged: 0, conflict: 0, rejected: 1 });
