@@ -116,7 +116,10 @@ function byOfficer(rows: readonly PointsRow[]): PointsRow[][] {
   return [...officers.values()];
 }
 
-/** The cells of `UnitSheet.add`: five of the person, two a month, months, mean, six areas. */
+/** Quarters, half-years with places, the year's parts, score and grade, and 说明: as many as the product writes. */
+const RESULTS = 13;
+
+/** The cells of `UnitSheet.add`: five of the person, two a month, months, mean, results, 说明. */
 function unitCells(rows: readonly PointsRow[], index: number): Cell[] {
   const [first] = rows;
   const byMonth = new Map(rows.map((row) => [Number(row.month.slice(5)), row]));
@@ -139,7 +142,8 @@ function unitCells(rows: readonly PointsRow[], index: number): Cell[] {
     [rows.length, "count"],
     [{ formula: `ROUND(AVERAGE(F${index + 1},H${index + 1}),2)`, result: mean }, "mean"],
   );
-  cells.push(...AREAS.map((): Cell => [(first?.zz ?? 0) / 100, "points"]));
+  for (let result = 0; result < RESULTS; result++) cells.push(["未公布", "open"]);
+  cells.push(["", "reason"]);
   return cells;
 }
 
@@ -155,5 +159,6 @@ function rankingCells(rows: readonly PointsRow[], index: number): Cell[] {
     [(first?.total ?? 0) / 100, "mean"],
     ...AREAS.map((): Cell => [(first?.zz ?? 0) / 100, "points"]),
     ...GRADES.map((grade): Cell => [rows.filter((row) => row.grade === grade).length || undefined, "count"]),
+    ...Array.from({ length: 6 }, (): Cell => ["未公布", "open"]),
   ];
 }

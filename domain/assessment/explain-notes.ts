@@ -130,7 +130,8 @@ function yearNotes(rules: RuleSet, { quarters }: YearInputs, verdict: YearVerdic
   return notes;
 }
 
-function barInWords(rules: RuleSet, code: string): Bilingual {
+/** What held a year down, by its code. */
+export function barInWords(rules: RuleSet, code: string): Bilingual {
   const bar = rules.composition.year.excellent.bars.find((one) => one.code === code);
   if (bar) return bar.name;
   const limit = YEAR_LIMITS.find((one): one is YearLimit => one === code);

@@ -15,21 +15,23 @@ export const workbookRoutes: readonly Route[] = [
     method: "get",
     path: "/workbooks/annual/:file",
     name: "exportAnnualWorkbook",
-    summary: { zh: "导出年度考核工作簿(年初至今)", en: "The annual evaluation workbook, year to date" },
+    summary: { zh: "导出年度考核工作簿（年初至今）", en: "The annual evaluation workbook, year to date" },
     access: {
       who: ["clerk", "head", "leader", "chief", "filesOffice", "politicalOffice", "disciplineOffice", "assessmentOffice", "leadingGroup"], // prettier-ignore
       scope: "ownUnits",
     },
     params: z.strictObject({ file: z.string().regex(/^20\d{2}\.xlsx$/) }),
+    query: z.strictObject({ unit: z.string().min(1).max(12).optional() }),
     answer: XLSX,
     deadline: DEADLINE,
     handle: async (context, asked) => {
       const person = requirePerson(asked.person);
       const year = Number(asked.params.file.slice(0, 4));
-      const scope = await readAnnualScope(context.db, context.clock.now(), person, year);
+      const scope = await readAnnualScope(context, person, year, asked.query.unit);
       // Everybody's results of a year leave the house: who took them away stands in the journal.
       await recordExport(context, person, year, scope);
-      const name = `${year}年度民警政绩档案考核工作簿`;
+      const only = scope.units.find(({ code }) => code === asked.query.unit)?.name ?? "";
+      const name = `${only}${year}年度民警政绩档案考核工作簿`;
       const isLarge = needsArchive(scope);
       const write = isLarge ? writeAnnualArchive : writeAnnualWorkbook;
       return {

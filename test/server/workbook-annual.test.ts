@@ -5,12 +5,16 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { expect } from "chai";
 import ExcelJS from "exceljs";
+import { UNRANKED_TEXT } from "../../domain/assessment/unranked.ts";
+import { GRADE_LABEL } from "../../domain/grade.ts";
 import type { RankingFigures } from "../../domain/messages.ts";
+import type { StandingPage } from "../../domain/messages/assessments.ts";
 import { ALL_ROUTES } from "../../server/routes.ts";
 import { workbookRoutes } from "../../server/workbooks/workbook-routes.ts";
 import { forEachDatabase } from "../support/databases.ts";
 import { startServer, type RunningServer } from "../support/server.ts";
 import { signIn } from "../support/sign-in.ts";
+import { announce } from "./workbook-results.ts";
 import { scoreYear } from "./workbook-year.ts";
 
 const FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "=cmd|'/c calc'!A1", "＝1+1", `=HYPERLINK("http://x","y")`];
@@ -55,6 +59,7 @@ describe("the annual workbook", function () {
           .where({ id: officers[index + 3]!.id })
           .update({ name });
       }
+      await announce(server.context.db, ["2026-Q1", "2026-Q2", "2026-H1"]);
       file = await download(server, "files");
       workbook = await open(file);
     });
@@ -99,7 +104,7 @@ describe("the annual workbook", function () {
       const ranking = workbook.getWorksheet("排名-派出所民警")!;
       const places = linesOf(ranking, 2);
       let previous = Infinity;
-      for (let row = 4; row <= ranking.rowCount; row++) {
+      for (let row = 5; row <= ranking.rowCount; row++) {
         const mean = Number(shown(ranking, row, 6));
         expect(mean).to.be.at.most(previous);
         previous = mean;
@@ -131,6 +136,31 @@ describe("the annual workbook", function () {
       }
     });
 
+    it("says every announced result as the API does, 未公布 where nothing is announced, and why there is none", async () => {
+      const lines = unitLines(workbook);
+      const client = await signIn(server, "files");
+      const columns = { "2026-Q1": 32, "2026-Q2": 33, "2026-H1": 36 };
+      for (const [period, column] of Object.entries(columns)) {
+        const page = await client.get<StandingPage>(`/assessments/${period}/standings?pageSize=200`);
+        expect(page.rows.length).to.equal(page.total);
+        for (const { policeNo, score, place, of, reason } of page.rows) {
+          const line = lines.get(policeNo)!;
+          expect(line[column], `${policeNo} ${period}`).to.equal(
+            score === null ? SHORT[reason!] : score / 100,
+          );
+          if (period === "2026-H1") expect(line[37]).to.equal(place === null ? "—" : `${place}/${of}`);
+          if (reason) expect(line[45], policeNo).to.contain(UNRANKED_TEXT[reason].zh);
+        }
+      }
+      for (const line of lines.values())
+        for (const column of [34, 35, 38, 39, 40, 41, 42, 43, 44]) expect(line[column]).to.equal("未公布");
+      expect(workbook.getWorksheet("19 城关派出所")!.getCell(6, 36).formula).to.equal(
+        "ROUND(AVERAGE(AF6:AG6),2)",
+      );
+      const places = linesOf(workbook.getWorksheet("排名-派出所民警")!, 2);
+      for (const [policeNo, line] of places) expect([line[18], line[19]], policeNo).to.deep.equal([lines.get(policeNo)![36], lines.get(policeNo)![37]]); // prettier-ignore
+    });
+
     it("keeps names that look like formulas, and 警号 with zeros, as text", () => {
       const names: unknown[] = [];
       workbook.eachSheet((sheet) => {
@@ -145,10 +175,10 @@ describe("the annual workbook", function () {
       expect(linesOf(workbook.getWorksheet("19 城关派出所")!).has("000123")).to.equal(true);
     });
 
-    it("carries three pictures and two editable charts, frozen headings and repeated print rows", async () => {
+    it("carries three pictures and three editable charts, frozen headings and repeated print rows", async () => {
       expect(workbook.getWorksheet("封面")!.getImages()).to.have.length(3);
       expect(file.includes("xl/charts/chart1.xml")).to.equal(true);
-      expect(file.includes("xl/charts/chart2.xml")).to.equal(true);
+      expect(file.includes("xl/charts/chart3.xml")).to.equal(true);
       const sheet = workbook.getWorksheet("19 城关派出所")!;
       expect(sheet.views[0]).to.include({ state: "frozen", ySplit: 4, xSplit: 3 });
       expect(sheet.pageSetup).to.include({
@@ -189,6 +219,31 @@ describe("the annual workbook", function () {
       expect((await files.request("GET", "/workbooks/annual/2031.xlsx")).status).to.equal(404);
     });
 
+    it("has the year's parts, score and grade once it is announced, as sums a spreadsheet comes to", async () => {
+      await announce(server.context.db, ["2026-Q3", "2026-Q4", "2026-H2", "2026"]);
+      const full = await open(await download(server, "files"));
+      const lines = unitLines(full);
+      const client = await signIn(server, "files");
+      const page = await client.get<StandingPage>(`/assessments/2026/standings?pageSize=200`);
+      let formulas = 0;
+      for (const { policeNo, score, grade, others, quarters } of page.rows) {
+        const line = lines.get(policeNo)!;
+        const points = (value: number | null): unknown => (value === null ? "不定" : value / 100);
+        expect(line.slice(32, 36), policeNo).to.deep.equal(quarters.map((one) => points(one.score)));
+        expect(line.slice(40, 43)).to.deep.equal(others.map((one) => one.points! / 100));
+        expect(line[43]).to.equal(score === null ? "缺季度" : score / 100);
+        expect(line[44]).to.equal(grade === null ? "—" : GRADE_LABEL[grade].zh);
+      }
+      for (const sheet of full.worksheets.filter(({ name }) => /^\d\d /.test(name)))
+        sheet.eachRow((row, number) => {
+          const { formula } = row.getCell(43);
+          if (number < 5 || !formula || !/^\d{6}$/.test(row.getCell(2).text)) return;
+          formulas++;
+          expect(formula).to.equal(`ROUND(AVERAGE(AF${number}:AI${number})*60%+AN${number}*15%+AO${number}*15%+AP${number}*10%,2)`); // prettier-ignore
+        });
+      expect(formulas).to.be.greaterThan(page.rows.length / 2);
+    });
+
     it("opens in LibreOffice without repair and prints on pages", async function () {
       const directory = mkdtempSync(join(tmpdir(), "merit-workbook-"));
       try {
@@ -202,6 +257,14 @@ describe("the annual workbook", function () {
     });
   });
 });
+
+const SHORT: Record<string, string> = { fewMonths: "不定", missingQuarter: "缺季度" };
+
+/** Every officer's line of every unit sheet, by 警号. */
+function unitLines(workbook: ExcelJS.Workbook): Map<string, unknown[]> {
+  const sheets = workbook.worksheets.filter(({ name }) => /^\d\d /.test(name));
+  return new Map(sheets.flatMap((sheet) => [...linesOf(sheet)]));
+}
 
 function digestOf(workbook: ExcelJS.Workbook): unknown {
   let digest: unknown;
@@ -218,7 +281,7 @@ function linesOf(sheet: ExcelJS.Worksheet, policeNoColumn = 2): Map<string, unkn
     const policeNo = row.getCell(policeNoColumn).value;
     if (typeof policeNo !== "string" || !/^\d{6}$/.test(policeNo)) return;
     const values: unknown[] = [];
-    for (let column = 1; column <= 38; column++) values[column] = shown(sheet, number, column) ?? undefined;
+    for (let column = 1; column <= 45; column++) values[column] = shown(sheet, number, column) ?? undefined;
     lines.set(policeNo, values);
   });
   return lines;

@@ -26,7 +26,7 @@ describe("the annual archive of a large bureau", function () {
       server = await startServer({ engine });
       await scoreYear(server.context.db);
       const { context } = server;
-      scope = await readAnnualScope(context.db, context.clock.now(), DIRECTOR, 2026);
+      scope = await readAnnualScope(context, DIRECTOR, 2026);
       const chunks: Buffer[] = [];
       const output = new Writable({
         write(chunk: Buffer, _encoding, done) {

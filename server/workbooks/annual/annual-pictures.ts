@@ -2,7 +2,7 @@ import { GRADE_LABEL, GRADES } from "../../../domain/grade.ts";
 import { SERIES, SERIES_LABEL, type Series } from "../../../domain/people.ts";
 import type { ChartPicture } from "../charts/draw-chart.ts";
 import type { AnnualScope } from "./annual-scope.ts";
-import { unitsByMean } from "./write-summary-sheet.ts";
+import { unitsByMean } from "./units-by-mean.ts";
 
 const GRADE_COLOURS = ["#1e7b34", "#2e75b6", "#8faadc", "#f4b183", "#c00000"];
 const SERIES_COLOURS: Record<Series, string> = {
@@ -36,7 +36,7 @@ export function annualPictures(scope: AnnualScope): ChartPicture[] {
           })),
         },
         options: {
-          plugins: { title: title("各月等次分布(人)"), legend: { position: "right" } },
+          plugins: { title: title("各月等次分布（人）"), legend: { position: "right" } },
           scales: { x: { stacked: true, grid: { display: false } }, y: { stacked: true, beginAtZero: true } },
         },
       },
@@ -58,7 +58,7 @@ export function annualPictures(scope: AnnualScope): ChartPicture[] {
           ),
         },
         options: {
-          plugins: { title: title("各单位年初至今均分(按序列由高到低)"), legend: { position: "right" } },
+          plugins: { title: title("各单位年初至今均分（按序列由高到低）"), legend: { position: "right" } },
           scales: {
             x: {
               stacked: true,
@@ -81,7 +81,7 @@ export function annualPictures(scope: AnnualScope): ChartPicture[] {
           labels,
           datasets: [
             {
-              label: "完成率(%)",
+              label: "完成率（%）",
               data: sums.map((one) =>
                 one?.progress.expected ? (one.progress.complete / one.progress.expected) * 100 : null,
               ),
@@ -93,7 +93,7 @@ export function annualPictures(scope: AnnualScope): ChartPicture[] {
           ],
         },
         options: {
-          plugins: { title: title("各月填报完成率(%)"), legend: { display: false } },
+          plugins: { title: title("各月填报完成率（%）"), legend: { display: false } },
           scales: { x: { grid: { display: false } }, y: { min: 0, max: 100 } },
         },
       },

@@ -4,10 +4,15 @@ import { AREAS, type Area } from "../../../domain/area.ts";
 import { GRADES, type Grade } from "../../../domain/grade.ts";
 import { monthOf, type Month } from "../../../domain/month.ts";
 import { Refusal } from "../../../domain/refusal.ts";
+import type { CompositionRules } from "../../../domain/rules/composition-rules.ts";
+import type { RuleSet } from "../../../domain/rules/rule-set.ts";
+import type { UngradedReason } from "../../../domain/ungraded.ts";
 import type { SignedInPerson } from "../../access/person.ts";
+import type { Context } from "../../context.ts";
 import { isPublished, readFigureMonths, type FigureMonth } from "../../figures/figure-months.ts";
 import { addSums, readUnits, sumsByMonth, sumsByUnit } from "../../figures/unit-sums.ts";
 import type { FigureUnit, UnitSums } from "../../figures/unit-sums.ts";
+import { compositionOf, readAnnualPeriods, readChanged, type AnnualPeriod } from "./annual-results.ts";
 
 /** One of the twelve columns of the year. */
 export interface AnnualMonth {
@@ -34,24 +39,32 @@ export interface AnnualScope {
   sumsByMonth: Map<Month, UnitSums>;
   sumsByUnit: Map<number, UnitSums>;
   bureau: UnitSums;
+  /** Quarters, half-years and the year, with what was announced of them. */
+  periods: AnnualPeriod[];
+  /** How the year is composed. */
+  composition: CompositionRules;
+  /** Officers one of whose months was corrected after a period was announced, by period. */
+  changed: ReadonlyMap<string, ReadonlySet<number>>;
+  rulesOf(version: string): RuleSet;
   /** Officers on the roster: decides between one workbook and an archive before anything is read. */
   expectedOfficers: number;
 }
 
 /**
  * The year to date as this reader may take it home: offices and chiefs the whole bureau, leaders the units in their
- * charge, heads and clerks their own unit.
- * @throws Refusal `access.denied` when no unit is the reader's to export, `month.unknown` for a year without months
+ * charge, heads and clerks their own unit; or one of these units alone.
+ * @throws Refusal `access.denied` when no unit is the reader's to export, `unit.unknown`, `month.unknown` for a year
+ *   without months
  */
 export async function readAnnualScope(
-  db: Knex,
-  now: Date,
+  { db, clock, rules }: Pick<Context, "db" | "clock" | "rules">,
   person: SignedInPerson,
   year: number,
+  only?: string,
 ): Promise<AnnualScope> {
   const readable = readableUnits(person);
   if (readable !== "all" && readable.size === 0) throw new Refusal("access.denied");
-  const all = await readFigureMonths(db, now);
+  const all = await readFigureMonths(db, clock.now());
   const known = all.filter(({ month, state }) => month.startsWith(`${year}-`) && state !== "upcoming");
   if (known.length === 0) throw new Refusal("month.unknown", { month: String(year) });
   const published = known.filter(isPublished);
@@ -62,14 +75,21 @@ export async function readAnnualScope(
     const found = known.find((each) => each.month === month);
     return { month, number: index + 1, known: found, counts: counted.some((each) => each.month === month) };
   });
+  const isMine = ({ id, code }: FigureUnit): boolean =>
+    (readable === "all" || readable.has(id)) && (only === undefined || code === only);
   const units = (await readUnits(db, "all"))
-    .map((unit) => ({ ...unit, mine: readable === "all" || readable.has(unit.id) }))
+    .map((unit) => ({ ...unit, mine: isMine(unit) }))
     .sort(
       (a, b) =>
         Number(a.series === "leadership") - Number(b.series === "leadership") || (a.code < b.code ? -1 : 1),
     );
+  if (only !== undefined && !units.some(({ code }) => code === only))
+    throw new Refusal("unit.unknown", { unit: only });
+  if (!units.some(({ mine }) => mine)) throw new Refusal("access.denied");
+  const periods = await readAnnualPeriods(db, year);
   const roster = await db("officers").count<{ count: number | string }[]>({ count: "*" });
-  const byUnit = await sumsByUnit(db, { months: counted, units: readable });
+  const seen = only === undefined ? readable : new Set(units.flatMap(({ id, mine }) => (mine ? [id] : [])));
+  const byUnit = await sumsByUnit(db, { months: counted, units: seen });
   return {
     year,
     months,
@@ -77,8 +97,12 @@ export async function readAnnualScope(
     counted,
     provisional,
     units,
-    whole: readable === "all",
-    sumsByMonth: await sumsByMonth(db, { months: known, units: readable }),
+    whole: readable === "all" && only === undefined,
+    periods,
+    composition: compositionOf((version) => rules.compiled(version), periods, known.at(-1)!.ruleSet),
+    changed: await readChanged(db, periods),
+    rulesOf: (version) => rules.compiled(version).ruleSet,
+    sumsByMonth: await sumsByMonth(db, { months: known, units: seen }),
     sumsByUnit: byUnit,
     bureau: addSums(byUnit.values()),
     expectedOfficers: Number(roster[0]?.count ?? 0),
@@ -100,6 +124,7 @@ export interface AnnualPoints extends Record<Area, number | null> {
   postType: string;
   total: number;
   grade: Grade | null;
+  ungraded: UngradedReason | null;
   complete: number | boolean;
 }
 
@@ -154,6 +179,7 @@ export async function readUnitPoints(
       postType: "points.post_type",
       total: "points.total",
       grade: "reports.grade",
+      ungraded: "reports.ungraded",
       complete: "reports.complete",
       state: "reports.state",
     })

@@ -30,6 +30,9 @@ export const STYLES = {
   mean: style({ numFmt: "0.00", font: { ...body, bold: true }, fill: SUM_FILL }),
   sumCount: style({ numFmt: "0", font: { ...body, bold: true }, fill: SUM_FILL }),
   sumPercent: style({ numFmt: "0.0%", font: { ...body, bold: true }, fill: SUM_FILL }),
+  /** 未公布: a period nobody has announced yet. */
+  open: style({ numFmt: "@", font: { ...body, size: 8, color: { argb: "FF9AA3AF" } } }),
+  reason: style({ numFmt: "@", font: { ...body, size: 8 }, alignment: { horizontal: "left", vertical: "middle", wrapText: true } }),
   sumText: style({ numFmt: "@", font: { ...body, bold: true }, fill: SUM_FILL }),
   excellent: style({ numFmt: "@", font: { ...body, bold: true, color: { argb: "FF1E7B34" } } }),
   poor: style({ numFmt: "@", font: { ...body, bold: true, color: { argb: "FFC00000" } } }),

@@ -5,6 +5,7 @@ import { AREAS } from "../../../domain/area.ts";
 import type { SignedInPerson } from "../../access/person.ts";
 import type { Context } from "../../context.ts";
 import { drawPictures } from "../charts/draw-pictures.ts";
+import { readAnnualResults, readPeriodTotals, type ResultsOf } from "./annual-results.ts";
 import { annualPictures } from "./annual-pictures.ts";
 import { readUnitOfficers, readUnitPoints } from "./annual-scope.ts";
 import type { AnnualOfficer, AnnualPoints, AnnualScope } from "./annual-scope.ts";
@@ -21,6 +22,7 @@ import { UnitSheet } from "./write-unit-sheet.ts";
 const PAGE = 50;
 
 type Unit = AnnualScope["units"][number];
+const NO_RESULTS: ReadonlyMap<number, ResultsOf> = new Map();
 
 /** What one pass over the points has added up for the sheets that stand before them. */
 export class AnnualTally {
@@ -35,6 +37,13 @@ export class AnnualTally {
     const areas = AREAS.map((area) => one[area] ?? "");
     this.#hash.update([unit.code, officer.policeNo, one.month, one.ruleSet, one.total, ...areas, one.grade ?? ""].join("|") + "\n"); // prettier-ignore
     this.rows++;
+  }
+
+  /** And the announced results beside them. */
+  takeResults(unit: Unit, officer: AnnualOfficer, results: ResultsOf, { periods }: AnnualScope): void {
+    const inOrder = periods.flatMap(({ period }) => results.get(period) ?? []);
+    for (const { period, score, place, grade, reason } of inOrder)
+      this.#hash.update([unit.code, officer.policeNo, period, score, place, grade, reason].join("|") + "\n");
   }
 
   digest(): string {
@@ -118,6 +127,8 @@ export async function writeUnit(
   for (let from = 0; from < officers.length; from += PAGE) {
     const page = officers.slice(from, from + PAGE);
     const points = await readUnitPoints(context.db, unit.id, page, months);
+    const ids = page.map(({ officerId }) => officerId);
+    const results = sheet ? await readAnnualResults(context.db, scope.periods, ids) : NO_RESULTS;
     for (const officer of page) {
       const scored = points.get(officer.officerId);
       if (!scored) continue;
@@ -131,7 +142,9 @@ export async function writeUnit(
         month.sum += one.total;
         month.count++;
       }
-      sheet?.add(officer, rows);
+      const own = results.get(officer.officerId);
+      if (sheet && own) tally.takeResults(unit, officer, own, scope);
+      sheet?.add(officer, rows, own);
     }
     await book.settle();
   }
@@ -157,15 +170,19 @@ export async function writeSummaries(
 ): Promise<Worksheet[]> {
   const lists: Worksheet[] = [];
   for (const list of LISTS) {
-    lists.push(await writeRankingSheet(book, names.lists.get(list)!, list, tally.standings, scope));
+    lists.push(
+      await writeRankingSheet(context.db, book, names.lists.get(list)!, list, tally.standings, scope),
+    );
   }
-  const summary = await writeSummarySheet(book, names.summary, scope, tally.lines);
+  const mine = scope.units.flatMap(({ id, mine }) => (mine ? [id] : []));
+  const totals = await readPeriodTotals(context.db, scope.periods, scope.whole ? "all" : mine);
+  const summary = await writeSummarySheet(book, names.summary, scope, tally.lines, totals);
   const versions = [...new Set(scope.known.map(({ ruleSet }) => ruleSet))];
   const newest = context.rules.compiled(versions.at(-1)!).ruleSet;
   const basis = await writeBasisSheet(book, names.basis, newest);
   const facts = {
     exportedAt: context.clock.now(),
-    exportedBy: `${person.name}(${person.account})`,
+    exportedBy: `${person.name}（${person.account}）`,
     ruleSets: versions.join("、"),
     digest: tally.digest(),
     officers: tally.officers,

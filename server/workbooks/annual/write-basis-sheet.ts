@@ -5,7 +5,8 @@ import { POST_TYPE_LABEL } from "../../../domain/people.ts";
 import type { RuleSet } from "../../../domain/rules/rule-set.ts";
 import { fillRow, type Cell } from "./cell-styles.ts";
 import { sheetOptions } from "./page-set-up.ts";
-import { methodInWords, short } from "./rule-words.ts";
+import { periodsInWords, unitRulesInWords } from "./period-words.ts";
+import { methodInWords, short, unitMethodInWords } from "./rule-words.ts";
 import type { WorkbookPackage } from "./workbook-package.ts";
 
 const COLUMNS = 8;
@@ -25,7 +26,7 @@ export async function writeBasisSheet(
   fillRow(sheet.getRow(1), [[title, "title"]], 30);
   fillRow(
     sheet.getRow(2),
-    [[`${ruleSet.title.zh},版本 ${ruleSet.version},自${ruleSet.effectiveFrom}起执行`, "note"]],
+    [[`${ruleSet.title.zh}，版本 ${ruleSet.version}，自${ruleSet.effectiveFrom}起执行`, "note"]],
     18,
   );
   sheet.mergeCells(1, 1, 1, COLUMNS);
@@ -48,9 +49,9 @@ export async function writeBasisSheet(
   }
   section("二、岗位实绩积分项目", ["类别", "编号", "项目", "计量单位", "月上限", "分值", "适用岗位", "条款"]);
   for (const item of ruleSet.credits) {
-    const per = item.per === 1 ? "" : `每${item.per}${item.unit.zh}计一次;`;
+    const per = item.per === 1 ? "" : `每${item.per}${item.unit.zh}计一次；`;
     const values = item.values.map(({ label, points }) => (item.values.length > 1 ? `${label.zh}${short(points)}分` : `${short(points)}分`)); // prettier-ignore
-    const text = item.statisticsOnly ? "0分,仅作统计" : per + values.join(",");
+    const text = item.statisticsOnly ? "0分，仅作统计" : per + values.join("，");
     const posts = item.posts ? item.posts.map((post) => POST_TYPE_LABEL[post].zh).join("、") : "各岗位";
     line([["实绩", "text"], [item.code, "text"], [item.name.zh, "longText"], [item.unit.zh, "text"], [item.monthCap === null ? undefined : item.monthCap / 100, "points"], [text, "longText"], [posts, "longText"], ["细则 §3", "text"]], Math.max(text.length, posts.length * 2.6, item.name.zh.length * 2.6)); // prettier-ignore
   }
@@ -58,15 +59,33 @@ export async function writeBasisSheet(
   const kinds = { reward: "奖励", penalty: "惩处", effect: "影响" };
   for (const event of ruleSet.events) {
     const values = event.values.map(({ label, points }) => (event.values.length > 1 ? `${label.zh}${signed(points)}` : signed(points))); // prettier-ignore
-    const text = event.kind === "effect" ? "不计奖惩分,按条款扣分或限定等次" : values.join(",");
+    const text = event.kind === "effect" ? "不计奖惩分，按条款扣分或限定等次" : values.join("，");
     const subjects = event.subjects.map((subject) => (subject === "unit" ? "单位" : "个人")).join("、");
     line([[kinds[event.kind], "text"], [event.type, "text"], [event.name.zh, "longText"], [subjects, "text"], [event.monthMax === null ? undefined : event.monthMax / 100, "points"], [text, "longText"], [event.evidenceText.zh, "longText"], [event.clause.zh, "text"]], Math.max(text.length, event.name.zh.length * 2.6)); // prettier-ignore
   }
   section("四、等次", ["等次", "", "", "", "下限", "说明", "", "条款"]);
   const { grading } = ruleSet;
   for (const { grade, atLeast } of grading.bounds) {
-    const text = grade === "excellent" ? `优秀候选;名额为审核范围内已评人数的${grading.quota.percent}%;有下列情形不得评优:${grading.excellentBars.map((bar) => bar.name.zh).join("、")}` : `审核人可上下调整${grading.reviewer.steps}等,须写明不少于${grading.reviewer.reasonLength}字的理由`; // prettier-ignore
+    const text = grade === "excellent" ? `优秀候选；名额为审核范围内已评人数的${grading.quota.percent}%；有下列情形不得评优：${grading.excellentBars.map((bar) => bar.name.zh).join("、")}` : `审核人可上下调整${grading.reviewer.steps}等，须写明不少于${grading.reviewer.reasonLength}字的理由`; // prettier-ignore
     line([[GRADE_LABEL[grade].zh, "text"], ["", "text"], ["", "text"], ["", "text"], [atLeast / 100, "points"], [text, "longText"], ["", "text"], ["细则 §5", "text"]], text.length); // prettier-ignore
+  }
+  section("五、季度、半年、年度", ["期间", "项目", "", "", "", "计算办法", "", "条款"]);
+  for (const { period, what, words } of periodsInWords(ruleSet)) {
+    line([[period, "text"], [what, "text"], ["", "text"], ["", "text"], ["", "text"], [words, "longText"], ["", "text"], ["细则 §11", "text"]], words.length); // prettier-ignore
+  }
+  section("六、单位季度考核指标", [
+    "类别",
+    "编号",
+    "指标",
+    "计量单位",
+    "满分",
+    "计分办法",
+    "依据材料",
+    "适用序列",
+  ]);
+  for (const { rule, series, area } of unitRulesInWords(ruleSet)) {
+    const words = unitMethodInWords(rule.scoring, rule.max);
+    line([[area, "text"], [rule.code, "text"], [rule.name.zh, "longText"], [rule.unit.zh, "text"], [rule.max === null ? undefined : rule.max / 100, "points"], [words, "longText"], [rule.evidence.zh, "longText"], [series, "longText"]], Math.max(words.length * 0.7, rule.name.zh.length * 2.9, series.length * 4)); // prettier-ignore
   }
   await book.finishSheet(sheet);
   return sheet;

@@ -33,7 +33,7 @@ export async function writeCover(
   );
   sheet.columns = [{ width: 18 }, { width: 82 }];
   fillRow(sheet.getRow(1), [["北原县公安局", "title"]], 36);
-  fillRow(sheet.getRow(2), [[`${title}(年初至今)`, "title"]], 36);
+  fillRow(sheet.getRow(2), [[`${title}（年初至今）`, "title"]], 36);
   sheet.mergeCells(1, 1, 1, 2);
   sheet.mergeCells(2, 1, 2, 2);
   const lines = factLines(scope, facts, pictures.pngs !== null);
@@ -62,23 +62,37 @@ function factLines(
   const open = scope.known.filter((month) => !scope.counted.includes(month));
   const mine = scope.units.filter(({ mine: own, series }) => own && series !== "leadership");
   const range = scope.whole ? "全局" : mine.map((unit) => unit.name).join("、");
-  const counted = scope.provisional ? `尚无已公布月份,按填报中的${names(scope.counted)}暂计` : `${names(scope.counted)}(已公布,共${scope.counted.length}个月)`; // prettier-ignore
+  const counted = scope.provisional ? `尚无已公布月份，按填报中的${names(scope.counted)}暂计` : `${names(scope.counted)}（已公布，共${scope.counted.length}个月）`; // prettier-ignore
   return [
-    ["统计范围", `${range},${mine.length}个单位,${facts.officers}名民警,${facts.rows}份得分`],
+    ["统计范围", `${range}，${mine.length}个单位，${facts.officers}名民警，${facts.rows}份得分`],
     ["统计期间", counted],
     ...(open.length > 0
-      ? [["未公布月份", `${names(open)},只列当前得分,不计入均分和排名`] as [string, string]]
+      ? [["未公布月份", `${names(open)}，只列当前得分，不计入均分和排名`] as [string, string]]
       : []),
+    ["考核结果", resultsInWords(scope)],
     ["考核细则版本", facts.ruleSets],
     ["数据摘要", facts.digest],
-    ["摘要说明", "对本簿各单位表所列得分逐行计算的 SHA-256,数据未变则摘要不变,可据此核对两份工作簿"],
+    [
+      "摘要说明",
+      "对本簿各单位表所列得分和已公布结果逐行计算的 SHA-256，数据未变则摘要不变，可据此核对两份工作簿",
+    ],
     ["导出人", facts.exportedBy],
     ["导出时间", shanghaiTime(facts.exportedAt)],
     ["内容", `封面、全局汇总、考核依据、五类排名、${facts.unitSheets}张单位表`],
     ...(hasPictures
       ? []
-      : [["图表", "本机未安装中文字体,图片未生成;“全局汇总”表内有可编辑图表"] as [string, string]]),
+      : [["图表", "本机未安装中文字体，图片未生成；“全局汇总”表内有可编辑图表"] as [string, string]]),
   ];
+}
+
+/** Which of the seven periods are announced: the others stand in no column of this workbook. */
+function resultsInWords({ periods }: AnnualScope): string {
+  const say = (some: typeof periods): string => some.map(({ name }) => name).join("、");
+  const announced = periods.filter(({ run }) => run);
+  const open = periods.filter(({ run }) => !run);
+  if (announced.length === 0) return `${say(open)}均未公布，相应栏注明“未公布”`;
+  const first = `${say(announced)}已公布`;
+  return open.length === 0 ? first : `${first}；${say(open)}未公布，相应栏注明“未公布”`;
 }
 
 /** `2026年11月4日 10:00` in Shanghai. */

@@ -2,15 +2,16 @@ import type { Worksheet } from "exceljs";
 import { AREA_LABEL, AREAS } from "../../../domain/area.ts";
 import { GRADE_LABEL, GRADES } from "../../../domain/grade.ts";
 import { letterOf } from "../../../domain/form/sheet-definition.ts";
-import { SERIES, SERIES_LABEL } from "../../../domain/people.ts";
-import { gradedIn } from "../../figures/unit-sums.ts";
-import { nativeChartXml } from "../charts/native-chart.ts";
+import { SERIES_LABEL } from "../../../domain/people.ts";
+import type { PeriodTotals } from "./annual-results.ts";
 import type { AnnualScope } from "./annual-scope.ts";
 import { fillRow, type Cell } from "./cell-styles.ts";
-import type { DrawingItem } from "./drawing-parts.ts";
 import { sheetOptions } from "./page-set-up.ts";
 import { meanOfSum } from "./standings.ts";
+import { summaryCharts } from "./summary-charts.ts";
+import { unitsByMean } from "./units-by-mean.ts";
 import type { WorkbookPackage } from "./workbook-package.ts";
+import { writeResultsSection } from "./write-results-section.ts";
 
 /** Means of one unit: by month and over the counted months, as the unit's own sheet has them. */
 export interface UnitLine {
@@ -29,8 +30,9 @@ export async function writeSummarySheet(
   name: string,
   scope: AnnualScope,
   lines: readonly UnitLine[],
+  totals: ReadonlyMap<string, PeriodTotals>,
 ): Promise<Worksheet> {
-  const title = `${scope.year}年度考核情况汇总(年初至今)`;
+  const title = `${scope.year}年度考核情况汇总（年初至今）`;
   const sheet = book.addSheet(
     name,
     sheetOptions({ paper: "A3", title, headingRows: "1:1", tab: "FF1F4E79" }),
@@ -39,14 +41,16 @@ export async function writeSummarySheet(
   fillRow(sheet.getRow(1), [[title, "title"]], 32);
   sheet.mergeCells(1, 1, 1, COLUMNS);
   const note = scope.provisional
-    ? "本年度尚无已公布月份,以下按填报中的月份暂计。"
-    : "均分、排名只计已公布月份;未公布月份仅列填报进度。";
+    ? "本年度尚无已公布月份，以下按填报中的月份暂计。"
+    : "均分、排名只计已公布月份；未公布月份仅列填报进度。";
   fillRow(sheet.getRow(2), [[`一、各月情况。${note}`, "note"]], 20);
   sheet.mergeCells(2, 1, 2, COLUMNS);
   const lastMonth = writeMonths(sheet, scope);
   const unitsFrom = lastMonth + 4;
   const lastUnit = writeUnits(sheet, scope, lines, unitsFrom);
-  await book.finishSheet(sheet, { items: charts(name, scope, lastMonth, lastUnit + 2) });
+  writeResultsSection(sheet, scope, totals, lastUnit + 4, COLUMNS);
+  const place = { monthsHead: MONTHS_HEAD, lastMonth, unitsFrom, lastUnit };
+  await book.finishSheet(sheet, { items: summaryCharts(name, scope, place) });
   return sheet;
 }
 
@@ -105,7 +109,7 @@ function writeMonths(sheet: Worksheet, scope: AnnualScope): number {
 function writeUnits(sheet: Worksheet, scope: AnnualScope, lines: readonly UnitLine[], from: number): number {
   fillRow(
     sheet.getRow(from - 1),
-    [["二、各单位情况。单位在本序列内排名,局领导不列入。均分为已计月份全部得分的平均数。", "note"]],
+    [["二、各单位情况。单位在本序列内排名，局领导不列入。均分为已计月份全部得分的平均数。", "note"]],
     20,
   );
   sheet.mergeCells(from - 1, 1, from - 1, COLUMNS);
@@ -154,69 +158,4 @@ function writeUnits(sheet: Worksheet, scope: AnnualScope, lines: readonly UnitLi
     return number + 1;
   }
   return number;
-}
-
-export interface PlacedUnit {
-  unit: AnnualScope["units"][number];
-  mean: number | undefined;
-  place: number;
-}
-
-/** The units of the export series by series, best mean first: units are ranked within their series (细则 §0). */
-export function unitsByMean(scope: AnnualScope): PlacedUnit[] {
-  return SERIES.filter((series) => series !== "leadership").flatMap((series) => {
-    const units = scope.units.filter((unit) => unit.mine && unit.series === series);
-    const means = units.map((unit) => {
-      const sums = scope.sumsByUnit.get(unit.id);
-      return { unit, mean: sums && meanOfSum(sums.total.sum, sums.total.n) };
-    });
-    means.sort((a, b) => (b.mean ?? -1) - (a.mean ?? -1) || (a.unit.code < b.unit.code ? -1 : 1));
-    const better = (than: number): number => means.filter(({ mean }) => (mean ?? -1) > than).length;
-    return means.map((one) => ({ ...one, place: 1 + better(one.mean ?? -1) }));
-  });
-}
-
-/** Native charts over the months' table; a reader may edit them. */
-function charts(sheet: string, scope: AnnualScope, lastMonth: number, row: number): DrawingItem[] {
-  const known = scope.months.filter(({ known: month }) => month);
-  if (known.length === 0) return [];
-  const first = MONTHS_HEAD + 1;
-  const labels = known.map(({ number }) => `${number}月`);
-  const ref = (column: string): string => `$${column}$${first}:$${column}$${lastMonth}`;
-  const sumsOf = known.map(({ month }) => scope.sumsByMonth.get(month));
-  const category = { ref: ref("B"), values: labels };
-  const colours = ["1E7B34", "2E75B6", "8FAADC", "F4B183", "C00000"];
-  const grades = nativeChartXml({
-    title: `${scope.year}年各月等次分布(人)`,
-    kind: "stacked",
-    sheet,
-    category,
-    series: GRADES.map((grade, index) => {
-      const column = letterOf(8 + index);
-      const values = sumsOf.map((sums) => sums?.grades[grade] ?? 0);
-      return { name: GRADE_LABEL[grade].zh, nameRef: `$${column}$${MONTHS_HEAD}`, ref: ref(column), values, colour: colours[index]! }; // prettier-ignore
-    }),
-    format: "0",
-  });
-  const rates = sumsOf.map((sums) =>
-    sums?.progress.expected ? sums.progress.complete / sums.progress.expected : 0,
-  );
-  const completion = nativeChartXml({
-    title: `${scope.year}年各月填报完成率`,
-    kind: "line",
-    sheet,
-    category,
-    series: [
-      { name: "完成率", nameRef: `$F$${MONTHS_HEAD}`, ref: ref("F"), values: rates, colour: "1F4E79" },
-    ],
-    format: "0%",
-    range: { min: 0, max: 1 },
-  });
-  const box = { row, width: 760, height: 320 };
-  const graded = sumsOf.some((sums) => sums && gradedIn(sums) > 0);
-  const items: DrawingItem[] = [
-    { ...box, name: "各月填报完成率", column: graded ? 13 : 0, chartXml: completion },
-  ];
-  if (graded) items.unshift({ ...box, name: "各月等次分布", column: 0, chartXml: grades });
-  return items;
 }
