@@ -98,7 +98,8 @@ async function guard(db: Knex): Promise<void> {
   await trigger(db, "standings_no_update", "update", "standings", "1 = 1");
   await trigger(db, "standings_no_delete", "delete", "standings", frozen("old.assessment_id"));
   await trigger(db, "standings_no_insert", "insert", "standings", frozen("new.assessment_id"));
-  await trigger(db, "assessments_no_update", "update", "assessments", `${digest} or old.state in ('announced', 'final')`);
+  const settled = `old.state in ('announced', 'final', 'replaced') or (old.state <> 'draft' and (${digest}))`;
+  await trigger(db, "assessments_no_update", "update", "assessments", settled);
   await trigger(db, "assessments_no_delete", "delete", "assessments", "1 = 1");
   await trigger(db, "verification_deductions_no_update", "update", "verification_deductions", "1 = 1");
   await trigger(db, "verification_deductions_no_delete", "delete", "verification_deductions", "1 = 1");

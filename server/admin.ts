@@ -6,6 +6,8 @@ import { verifyDerived } from "./audit/verify-derived.ts";
 import { verifyEvidence } from "./audit/verify-evidence.ts";
 import { verifyVouched } from "./audit/verify-vouched.ts";
 import { resetPassword } from "./accounts/change-account.ts";
+import { recomputeFrozen } from "./assessments/recompute-frozen.ts";
+import { verifyStandings } from "./assessments/verify-standings.ts";
 import { createAdministrator } from "./access/create-administrator.ts";
 import { setClock } from "./clock.ts";
 import { readProcessConfig } from "./config.ts";
@@ -19,6 +21,7 @@ const USAGE = `npm run admin -- <command>
   clock                        show the clock
   clock set 2026-11-04T10:00   set the demonstration's clock (Shanghai time unless a zone is given)
   clock advance 3d             move it on: minutes m, hours h, days d
+  recompute --check            compute every frozen quarter, half-year and year again and compare bit for bit
   verify                       check the audit chain, and every row, content and figure against it
   attestation VALUE            required, or silence:N = after N workdays of silence the clerk's entry counts as confirmed
   backup FILE                  write the embedded database to a new file, while the server runs
@@ -34,6 +37,7 @@ async function main([command, ...args]: string[]): Promise<number> {
   const commands: Record<string, (context: Context, args: string[]) => Promise<number>> = {
     clock,
     verify,
+    recompute,
     attestation,
     backup,
     "create-admin": createAdmin,
@@ -95,6 +99,7 @@ async function verify({ db, rules, config }: Context): Promise<number> {
     ...contents.faults,
     ...(await verifyCurrent(db)),
     ...(await verifyVouched(db)),
+    ...(await verifyStandings(db)),
     ...(await verifyDerived(db, rules)),
     ...(await verifyEvidence(db, config.dataDir)),
   ];
@@ -102,6 +107,17 @@ async function verify({ db, rules, config }: Context): Promise<number> {
     console.error(`${kind}${seq === null ? "" : ` at ${seq}`}: ${detail}`);
   console.log(`${chain.entries} entries, ${contents.versions} versions, ${faults.length} faults`);
   return faults.length === 0 ? 0 : 1;
+}
+
+async function recompute(context: Context, [flag]: string[]): Promise<number> {
+  if (flag !== "--check") {
+    console.error(USAGE);
+    return 2;
+  }
+  const { assessments, rows, differences } = await recomputeFrozen(context);
+  for (const difference of differences) console.error(difference);
+  console.log(`${assessments} assessments, ${rows} standings, ${differences.length} differences`);
+  return differences.length === 0 ? 0 : 1;
 }
 
 async function attestation(context: Context, [value = ""]: string[]): Promise<number> {

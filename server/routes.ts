@@ -1,6 +1,7 @@
 import { accessRoutes } from "./access/access-routes.ts";
 import { accountRoutes } from "./accounts/account-routes.ts";
 import { assessmentRoutes } from "./assessments/assessment-routes.ts";
+import { assessmentWorkRoutes } from "./assessments/assessment-work-routes.ts";
 import { bulletinRoutes } from "./bulletins/bulletin-routes.ts";
 import { campaignRoutes } from "./campaigns/campaign-routes.ts";
 import { campaignEntryRoutes } from "./campaigns/entry-routes.ts";
@@ -62,4 +63,5 @@ export const ALL_ROUTES: readonly Route[] = [
   ...assessmentRoutes,
   ...campaignRoutes,
   ...campaignEntryRoutes,
+  ...assessmentWorkRoutes,
 ];

@@ -37,6 +37,11 @@ export function gradedMonths(
   );
 }
 
+/** How often a deduction counts: what was entered takes the place of what the system counted. */
+export function timesOf({ entries, counted }: Pick<DeductionInput, "entries" | "counted">): number {
+  return entries.length > 0 ? entries.reduce((sum, { times }) => sum + times, 0) : (counted ?? 0);
+}
+
 /** K = 100 − 核实扣分, never below 0 (细则 §11). */
 export function verificationScore(
   rules: CompositionRules["quarter"],

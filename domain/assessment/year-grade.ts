@@ -22,13 +22,12 @@ export const YEAR_LIMIT_TEXT: Record<YearLimit, Bilingual> = {
   },
 };
 
-/** One officer before his year is graded. */
+/** One officer's year by itself, before the quota of his pool is looked at. */
 export interface YearSubject {
   officerId: number;
   pool: string | null;
-  score: Hundredths;
   contender: Contender;
-  quarters: readonly QuarterPart[];
+  judged: YearGrade;
 }
 
 export interface YearGrade {
@@ -38,27 +37,10 @@ export interface YearGrade {
 }
 
 /**
- * The grade of the year as a proposal (细则 §11): by the bounds, held down by what vetoes and caps do to the year; 优秀 for
- * candidates within the quota of their reviewing pool, the others of them 良好.
- * @param subjects everybody with a score who still serves: they are the quota's base, 只写评语 left out
+ * The grade of a year as a proposal (细则 §11): by the bounds, held down by what vetoes and caps do to the year; 优秀 means
+ * 优秀候选 until {@link limitExcellent} has counted the pool.
  */
-export function gradeYear(rules: RuleSet, subjects: readonly YearSubject[]): Map<number, YearGrade> {
-  const graded = new Map<number, YearGrade>();
-  const pools = new Map<string, { base: number; candidates: YearSubject[] }>();
-  for (const subject of subjects) {
-    const verdict = judge(rules, subject);
-    graded.set(subject.officerId, verdict);
-    if (verdict.grade === null || subject.pool === null) continue;
-    const pool = pools.get(subject.pool) ?? { base: 0, candidates: [] };
-    pools.set(subject.pool, pool);
-    pool.base += 1;
-    if (verdict.grade === "excellent") pool.candidates.push(subject);
-  }
-  for (const { base, candidates } of pools.values()) limitToQuota(rules, base, candidates, graded);
-  return graded;
-}
-
-function judge(rules: RuleSet, { score, quarters }: YearSubject): YearGrade {
+export function judgeYear(rules: RuleSet, score: Hundredths, quarters: readonly QuarterPart[]): YearGrade {
   const { excellent } = rules.composition.year;
   const suggested = rules.grading.bounds.find(({ atLeast }) => score >= atLeast)?.grade ?? "poor";
   const effects = quarters.flatMap(({ hits }) => hits.flatMap((hit) => effectsOf(rules, hit)));
@@ -71,10 +53,31 @@ function judge(rules: RuleSet, { score, quarters }: YearSubject): YearGrade {
     if (excellent.noMonth.some((bad) => (grades[bad] ?? 0) > 0)) bars.push("badMonth");
     bars.push(...excellent.bars.filter((bar) => applies(bar, quarters, effects)).map(({ code }) => code));
   }
-  const candidate = grade === "excellent" && score >= excellent.atLeast && bars.length === 0;
+  const candidate = score >= excellent.atLeast && bars.length === 0;
   if (grade === "excellent" && !candidate) grade = GRADES[1];
   const commentOnly = effects.some(({ effect }) => effect.kind === "commentOnly");
   return { grade: commentOnly ? null : grade, verdict: { suggested, bars, quota: null } };
+}
+
+/**
+ * 优秀名额: of those graded in a reviewing pool floor(20 %) of the best candidates are 优秀, the others of them 良好
+ * (细则 §11).
+ * @param subjects everybody with a score who still serves: they are the base, 只写评语 left out
+ */
+export function limitExcellent(rules: RuleSet, subjects: readonly YearSubject[]): Map<number, YearGrade> {
+  const pools = new Map<string, { base: number; candidates: YearSubject[] }>();
+  const graded = new Map<number, YearGrade>();
+  for (const subject of subjects) {
+    const { grade, verdict } = subject.judged;
+    graded.set(subject.officerId, { grade, verdict: { ...verdict, bars: [...verdict.bars] } });
+    if (grade === null || subject.pool === null) continue;
+    const pool = pools.get(subject.pool) ?? { base: 0, candidates: [] };
+    pools.set(subject.pool, pool);
+    pool.base += 1;
+    if (grade === "excellent") pool.candidates.push(subject);
+  }
+  for (const { base, candidates } of pools.values()) limitToQuota(rules, base, candidates, graded);
+  return graded;
 }
 
 /** What a month's veto or cap does to the year, by the rule it came from. */

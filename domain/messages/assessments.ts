@@ -186,6 +186,12 @@ export interface StandingChange {
   place: { announced: number | null; now: number | null };
   grade: { announced: Grade | null; now: Grade | null };
 }
+export interface AssessmentChanges {
+  assessment: AssessmentLine;
+  /** Corrected ones first, then those who would change place because of them. */
+  rows: StandingChange[];
+}
+
 /** 核实扣分: one entry of K. A later one about the same corrects it; both stay. */
 export interface DeductionLine {
   id: number;

@@ -28,6 +28,10 @@ export const ASSESSMENT_REFUSALS = {
     zh: `${d.period} 不能计算：${list(d.quarters).zh} 的季度得分尚未公布。`,
     en: `${d.period} cannot be computed: ${list(d.quarters).en} are not announced yet.`,
   }),
+  "assessment.unpublished-corrections": (d: { period: string; reports: number }) => ({
+    zh: `${d.period} 不能计算：有 ${d.reports} 份已公布的月报正在更正或更正后尚未公布。请先办完更正公布。`,
+    en: `${d.period} cannot be computed: ${d.reports} published reports are being corrected or were not published again.`,
+  }),
   "assessment.frozen": (d: { period: string }) => ({
     zh: `${d.period} 的结果已定，不能重新计算。后来的更正以注记显示，不改动已公布的结果。`,
     en: `The result of ${d.period} is settled and is not computed again. Later corrections are shown beside it.`,

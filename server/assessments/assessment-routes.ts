@@ -1,17 +1,14 @@
 import { z } from "zod";
-import { assessedPeriod, isAssessedPeriod } from "../../domain/assessment/period.ts";
 import { GRADES } from "../../domain/grade.ts";
-import { POLICE_NO } from "../../domain/people.ts";
 import { requirePerson } from "../access/scope.ts";
 import { route, type Route } from "../http/route.ts";
+import { assessmentChanges } from "./change-figures.ts";
 import { explainStanding } from "./explanation-figures.ts";
 import { listDeductions } from "./deduction-figures.ts";
 import { yearOverview } from "./period-figures.ts";
+import { period, policeNo, quarter } from "./request.ts";
 import { officerStandings, pageStandings } from "./standing-figures.ts";
 
-export const period = z.string().refine(isAssessedPeriod);
-export const quarter = z.string().refine((text) => assessedPeriod(text)?.kind === "quarter");
-export const policeNo = z.string().regex(POLICE_NO);
 const paging = {
   page: z.coerce.number().int().min(1).max(100_000).default(1),
   pageSize: z.coerce.number().int().min(1).max(200).default(50),
@@ -61,6 +58,20 @@ export const assessmentRoutes: readonly Route[] = [
     params: z.strictObject({ period, policeNo }),
     handle: async (context, { person, params }) => ({
       json: await explainStanding(context, requirePerson(person), params.period, params.policeNo),
+    }),
+  }),
+  route({
+    method: "get",
+    path: "/assessments/:period/changes",
+    name: "listAssessmentChanges",
+    summary: {
+      zh: "公布后更正的注记和重算结果",
+      en: "Corrections made since, and what would come out today",
+    },
+    access: { who: "signedIn", scope: "published" },
+    params: z.strictObject({ period }),
+    handle: async (context, { person, params }) => ({
+      json: await assessmentChanges(context, requirePerson(person), params.period),
     }),
   }),
   route({

@@ -6,6 +6,7 @@ import { Refusal } from "../../domain/refusal.ts";
 import type { RuleSet } from "../../domain/rules/rule-set.ts";
 import type { SignedInPerson } from "../access/person.ts";
 import type { Context } from "../context.ts";
+import { changesOf } from "./change-figures.ts";
 import { lineOf } from "./assessment-store.ts";
 import { describeAll, requireVisible } from "./standing-figures.ts";
 import { readStandings, type Standing } from "./standing-store.ts";
@@ -41,7 +42,10 @@ export async function explainStanding(
     }),
     deductions: deductionsOf(rules, standing),
     statutory: rules.composition.year.statutory.find(({ grade }) => grade === standing.grade)?.name ?? null,
-    ...{ detail, inputsHash, change: null },
+    ...{ detail, inputsHash },
+    change: line!.changed
+      ? ((await changesOf(context, person, assessment)).find((one) => one.policeNo === policeNo) ?? null)
+      : null,
   };
 }
 

@@ -1,7 +1,9 @@
+import type { Knex } from "knex";
 import {
   assessedPeriod,
   monthsOf,
   periodsOfYear,
+  quartersOf,
   type AssessedPeriod,
 } from "../../domain/assessment/period.ts";
 import type { Calendar } from "../../domain/calendar/workdays.ts";
@@ -89,4 +91,19 @@ function factsOf(
       .filter(({ period: text, state }) => text === period.text && state !== "replaced")
       .at(-1),
   };
+}
+
+/** The same for one period, as a verb needs it. @param lock its runs are held until COMMIT */
+export async function readFacts(
+  context: Context,
+  db: Knex,
+  period: AssessedPeriod,
+  lock?: true,
+): Promise<PeriodFacts> {
+  const now = context.clock.now();
+  const months = (await allMonths(db, now)).filter(({ practice }) => !practice);
+  const periods = [...new Set([...quartersOf(period), period.text])];
+  const assessments = await readAssessments(db, { periods, ...(lock && { lock }) });
+  const calendar = await readCalendar(db);
+  return factsOf(context, period, { months, assessments, calendar, now: now.toISOString() });
 }

@@ -131,3 +131,10 @@ export async function countLists(
     ranked: Number(ranked),
   }));
 }
+
+export async function countReason(db: Knex, assessmentId: number, reason: UnrankedReason): Promise<number> {
+  const counted = await db("standings")
+    .where({ assessment_id: assessmentId, reason })
+    .count<{ n: number }[]>({ n: "*" });
+  return Number(counted[0]?.n ?? 0);
+}

@@ -168,6 +168,7 @@ export const REFUSAL_STATUS: Record<RefusalCode, number> = {
   "assessment.months-unlocked": 409,
   "assessment.too-early": 409,
   "assessment.quarters-missing": 409,
+  "assessment.unpublished-corrections": 409,
   "assessment.frozen": 409,
   "assessment.wrong-state": 409,
   "assessment.changed": 412,

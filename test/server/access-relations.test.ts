@@ -408,7 +408,10 @@ function totalOf(grades: Record<string, number>): number {
 /** A refusal without its reference and without the name that was asked for. */
 function bare(text: string): string {
   const told = JSON.parse(text) as Record<string, unknown>;
-  return JSON.stringify({ ...told, reference: "" }).replaceAll(/\b(19|09|01|00|77)\b|2026-\d\d/g, "…");
+  return JSON.stringify({ ...told, reference: "" }).replaceAll(
+    /\b(19|09|01|00|77)\b|2026-\d\d|2024(-Q\d)?/g,
+    "…",
+  );
 }
 
 async function inTurns(work: readonly (() => Promise<void>)[]): Promise<void> {

@@ -1,4 +1,5 @@
 import { appendAudit } from "../../server/audit/append-audit.ts";
+import { verifyStandings } from "../../server/assessments/verify-standings.ts";
 import { verifyChain } from "../../server/audit/verify-chain.ts";
 import { verifyContents } from "../../server/audit/verify-contents.ts";
 import { verifyCurrent } from "../../server/audit/verify-current.ts";
@@ -38,6 +39,7 @@ export async function verifyEverything({ db, rules, config }: Context): Promise<
     ...(await verifyContents(db)).faults,
     ...(await verifyCurrent(db)),
     ...(await verifyVouched(db)),
+    ...(await verifyStandings(db)),
     ...(await verifyDerived(db, rules)),
     ...(await verifyEvidence(db, config.dataDir)),
   ];

@@ -14,7 +14,7 @@ import {
   verificationScore,
 } from "../../../domain/assessment/score-period.ts";
 import { listOf } from "../../../domain/assessment/standing-list.ts";
-import { gradeYear, type YearSubject } from "../../../domain/assessment/year-grade.ts";
+import { judgeYear, limitExcellent, type YearSubject } from "../../../domain/assessment/year-grade.ts";
 import type { Grade } from "../../../domain/grade.ts";
 import { BY_2026_V1 } from "../../../domain/rules/by-2026-v1.ts";
 
@@ -114,13 +114,16 @@ describe("the half-year", () => {
 describe("the year", () => {
   const others = { democratic: 9240, leaders: 9000, training: 8500 };
   const quarters = [9199, 9025, 8760, 9310].map((score) => part(score));
-  const subject = (officerId: number, score: number, other: Partial<YearSubject> = {}): YearSubject => {
-    const quarters = other.quarters ?? [part(score, { grades: { excellent: 7 } })];
-    const contender = { exact: { num: score, den: 1 }, ...tieFigures(quarters) };
-    return { officerId, pool: "unit/19", score, contender, ...other, quarters };
-  };
+  const subject = (
+    officerId: number,
+    score: number,
+    quarters = [part(score, { grades: { excellent: 7 } })],
+  ): YearSubject => ({
+    ...{ officerId, pool: "unit/19", judged: judgeYear(BY_2026_V1, score, quarters) },
+    contender: { exact: { num: score, den: 1 }, ...tieFigures(quarters) },
+  });
   const gradeOf = (subjects: YearSubject[], officerId: number) =>
-    gradeYear(BY_2026_V1, subjects).get(officerId)!;
+    limitExcellent(BY_2026_V1, subjects).get(officerId)!;
   const rest = (n: number) => Array.from({ length: n }, (_, index) => subject(100 + index, 7500));
 
   it("is E12: 90.301 becomes 90.30, a candidate for 优秀", () => {
@@ -133,11 +136,13 @@ describe("the year", () => {
   });
   it("gives 优秀 to no more than 20 % of the pool, and to no half of a tie", () => {
     const excellent = (subjects: YearSubject[]) =>
-      [...gradeYear(BY_2026_V1, subjects)].filter(([, { grade }]) => grade === "excellent").map(([id]) => id);
+      [...limitExcellent(BY_2026_V1, subjects)]
+        .filter(([, { grade }]) => grade === "excellent")
+        .map(([id]) => id);
     const nine = Array.from({ length: 9 }, (_, index) => subject(index + 1, 9900 - index * 10));
     expect(excellent([...nine, ...rest(25)])).to.deep.equal([1, 2, 3, 4, 5, 6]);
     const tied = nine.map((one) => (one.officerId === 7 ? subject(7, 9850) : one));
-    const grades = gradeYear(BY_2026_V1, [...tied, ...rest(25)]);
+    const grades = limitExcellent(BY_2026_V1, [...tied, ...rest(25)]);
     expect(grades.get(6)).to.deep.include({ grade: "good" });
     expect(grades.get(7)!.verdict.bars).to.deep.equal(["quotaTie"]);
     expect(grades.get(9)!.verdict.bars).to.deep.equal(["quota"]);
@@ -145,7 +150,7 @@ describe("the year", () => {
   });
   it("is held down by few 优秀 months, bad months, sanctions and vetoes", () => {
     const graded = (grades: Partial<Record<Grade, number>>, hits: QuarterPart["hits"] = []) =>
-      gradeOf([subject(1, 9300, { quarters: [part(9300, { grades, hits })] }), ...rest(9)], 1);
+      gradeOf([subject(1, 9300, [part(9300, { grades, hits })]), ...rest(9)], 1);
     const hit = (code: string, monthGrade: Grade) => ({ code, month: "2026-05", monthGrade });
     expect(graded({ excellent: 5 })).to.deep.include({ grade: "good" });
     expect(graded({ excellent: 8, fair: 1 }).verdict.bars).to.deep.equal(["badMonth"]);

@@ -17,6 +17,7 @@ export interface Target {
   version?: number;
   rowKey?: string;
   kind?: string;
+  period?: string;
 }
 
 export interface Ask {
@@ -37,7 +38,13 @@ const PUBLIC: ReadonlySet<string> = new Set(["published", "locked"]);
 const EVERY_STATE: ReadonlySet<string> = new Set(["readFile"]);
 const DEAR: ReadonlySet<string> = new Set(["downloadOfficerPaper", "downloadUnitPaper"]);
 /** A month nobody filled, and numbers nobody has. */
-const NOTHING = { month: "2026-11", id: 999_999, unit: "77", rowKey: "00000000-0000-4000-8000-000000000000" };
+const NOTHING = {
+  month: "2026-11",
+  id: 999_999,
+  unit: "77",
+  rowKey: "00000000-0000-4000-8000-000000000000",
+  period: "2024-Q4",
+};
 
 /** What a route is asked about. `always` in the matrix stands for every state. */
 export function targetsOf(world: World, name: string, over: Over): Target[] {
@@ -82,6 +89,8 @@ export function targetsOf(world: World, name: string, over: Over): Target[] {
       }));
     case "bulletin":
       return world.bulletins.map(({ id, state }) => ({ label: state, state, id, subject: {} }));
+    case "assessment":
+      return world.assessments.map(({ period, state }) => ({ label: state, state, period, subject: {} }));
     case "objectionTo":
       return (["signed", "published"] as const)
         .flatMap((state) => reportTargets(world, [state]))
@@ -163,11 +172,12 @@ function lineTarget(unit: string, kind: string, policeNo?: string): Target {
 
 /** The same question about something that does not exist. */
 export function ghostOf(target: Target): Target {
-  const { unit, month, id, rowKey, policeNo } = target;
+  const { unit, month, id, rowKey, policeNo, period } = target;
   return {
     ...target,
     ...(id !== undefined && { id: NOTHING.id }),
     ...(rowKey !== undefined && { rowKey: NOTHING.rowKey }),
+    ...(period !== undefined && { period: NOTHING.period }),
     ...(policeNo !== undefined && month !== undefined && { month: NOTHING.month }),
     ...(policeNo === undefined && unit !== undefined && { unit: NOTHING.unit }),
   };
@@ -355,9 +365,17 @@ export const ASKING: Readonly<Record<string, Asking>> = {
   decideReopening: send("POST", ({ id }) => `/reopenings/${id}/decision`, () => ({ decision: "refuse", note: REASON })), // prettier-ignore
 
   listAssessments: get(() => "/assessments?year=2026"),
-  listStandings: get(() => "/assessments/2026-Q1/standings"),
-  explainStanding: get(() => "/assessments/2026-Q1/standings/000123"),
+  listStandings: get(({ period }) => `/assessments/${period}/standings`),
+  explainStanding: get(({ period }) => `/assessments/${period}/standings/000123`),
   listOfficerStandings: get(() => "/officers/000123/standings"),
+  listAssessmentChanges: get(({ period }) => `/assessments/${period}/changes`),
+  computeAssessment: send("POST", () => "/assessments/2099-Q1/computation", () => undefined), // prettier-ignore
+  announceAssessment: send("POST", () => "/assessments/2099-Q1/announcement", () => ({})), // prettier-ignore
+  proposeYear: send("POST", () => "/assessments/2099/proposal", () => ({})), // prettier-ignore
+  approveYear: send("POST", () => "/assessments/2099/approval", () => ({})), // prettier-ignore
+  returnYear: send("POST", () => "/assessments/2099/return", () => ({})), // prettier-ignore
+  noticeYear: send("POST", () => "/assessments/2099/notice", () => ({})), // prettier-ignore
+  finishYear: send("POST", () => "/assessments/2099/completion", () => ({})), // prettier-ignore
   listDeductions: get(() => "/verification-deductions?quarter=2026-Q1"),
 };
 

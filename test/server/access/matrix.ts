@@ -49,6 +49,8 @@ export type Over =
   | "department"
   /** A bulletin as draft and issued. */
   | "bulletin"
+  /** A quarter or year as draft, proposed, announced. */
+  | "assessment"
   /** An officer's grade, or an item of his file. */
   | "objectionTo"
   | "objection"
@@ -135,6 +137,16 @@ const KEEP_LISTS = roles("filesOffice", "assessmentOffice");
 const campaignEntry: Entry = {
   over: "campaignUnit",
   may: { draft: KEEP_LISTS, running: { ...KEEP_LISTS, clerk: ["fills"], head: ["heads"] } },
+  secret: true,
+};
+/** A draft is 考核办's own; a proposed year goes to those who decide it; announced it is everybody's. */
+const assessment: Entry = {
+  over: "assessment",
+  may: {
+    draft: roles("assessmentOffice"),
+    proposed: roles("assessmentOffice", "chief", "leadingGroup", "politicalOffice"),
+    announced: BUSINESS,
+  },
   secret: true,
 };
 
@@ -416,8 +428,18 @@ export const ACCESS: Readonly<Record<string, Entry>> = {
 
   // 季度、半年、年度: announced results are everybody's; 核实扣分 the examining offices'.
   listAssessments: bureau(BUSINESS),
-  listStandings: bureau(BUSINESS),
-  explainStanding: bureau(BUSINESS),
+  listStandings: assessment,
+  explainStanding: assessment,
   listOfficerStandings: bureau(BUSINESS),
+  listAssessmentChanges: assessment,
   listDeductions: bureau(OFFICES),
+  // 考核办 computes and proposes, 局长 and 政委 decide the year; 核实扣分 is 考核办's to enter.
+  computeAssessment: bureau(roles("assessmentOffice")),
+  announceAssessment: bureau(roles("assessmentOffice")),
+  proposeYear: bureau(roles("assessmentOffice")),
+  approveYear: bureau(roles("chief")),
+  returnYear: bureau(roles("assessmentOffice", "chief")),
+  noticeYear: bureau(roles("assessmentOffice")),
+  finishYear: bureau(roles("assessmentOffice")),
+  enterDeduction: bureau(roles("assessmentOffice")),
 };

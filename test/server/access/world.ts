@@ -70,6 +70,7 @@ export interface World {
   events: WorldEvent[];
   files: WorldFile[];
   bulletins: { id: number; state: "draft" | "issued" }[];
+  assessments: { period: string; state: "draft" | "proposed" | "announced" }[];
   objections: { id: number; policeNo: string; by: string }[];
   corrections: { id: number; policeNo: string }[];
   changes: { id: number; kind: "roster" | "delegation" | "rights" | "superior"; owners: string[] }[];
@@ -89,6 +90,7 @@ export async function buildWorld(server: RunningServer): Promise<World> {
   const bulletins = await addBulletins(server);
   return {
     ...{ server, reports, events, files: files.map(({ file }) => file), bulletins },
+    assessments: await addAssessments(server),
     objections: await addObjections(server, reports),
     corrections: await addCorrections(server, reports),
     changes: await addChanges(server),
@@ -286,6 +288,35 @@ async function publish(trx: Trx, month: string, accountId: number): Promise<void
       ...{ ungraded: null, total, material_hash: content_hash },
     })),
   );
+}
+
+async function addAssessments({ context, bureau }: RunningServer): Promise<World["assessments"]> {
+  const { db } = context;
+  const quarter = { kind: "quarter", inputs: { serving: true, months: [], deductions: [], hits: [] } };
+  const year = {
+    kind: "year",
+    inputs: { serving: true, quarters: [], others: {}, pool: null },
+    verdict: null,
+  };
+  const made = [
+    { period: "2024-Q1", kind: "quarter", state: "announced", detail: quarter },
+    { period: "2024-Q2", kind: "quarter", state: "draft", detail: quarter },
+    { period: "2024", kind: "year", state: "proposed", detail: year },
+  ] as const;
+  for (const { period, kind, state, detail } of made) {
+    const [id] = await db("assessments").insert({
+      ...{ kind, period, run: 1, state: "draft", rule_set: "BY-2026-v1", inputs_hash: "", digest: "" },
+      ...{ sources: JSON.stringify({ months: [], deductionsTo: 0, quarters: [] }), approvals: "[]" },
+      ...{ computed_by: bureau.accounts.assessment, computed_at: NOW, officers: 1, scored: 0, ranked: 0 },
+    });
+    await db("standings").insert({
+      ...{ assessment_id: id, officer_id: bureau.officers["000123"], unit_id: bureau.units["19"] },
+      ...{ series: "stations", level: "officer", post_type: "SQ", list: "stations.SQ", reason: "fewMonths" },
+      ...{ detail: JSON.stringify(detail), inputs_hash: "", digest: "" },
+    });
+    await db("assessments").where({ id }).update({ state });
+  }
+  return made.map(({ period, state }) => ({ period, state }));
 }
 
 async function addBulletins(server: RunningServer): Promise<World["bulletins"]> {

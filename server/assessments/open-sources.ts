@@ -1,0 +1,70 @@
+import type { Knex } from "knex";
+import { lastDayOf } from "../../domain/month.ts";
+import type { Context } from "../context.ts";
+import { PUBLIC_STATES } from "./assessment-sight.ts";
+import { readAssessments, type AssessmentSources } from "./assessment-store.ts";
+import { quartersOf } from "../../domain/assessment/period.ts";
+import { gatherLater } from "./gather-later.ts";
+import { gatherQuarter, readQuarterDeductions, type Gathered } from "./gather-quarter.ts";
+import { readLastPublications } from "./month-input-store.ts";
+import type { PeriodFacts } from "./may-act.ts";
+import { readYearHits } from "./year-hits.ts";
+import { readYearPools } from "./year-pools.ts";
+
+export interface OpenSources {
+  sources: AssessmentSources;
+  /** Every officer in chunks by id; may be read more than once inside one transaction. */
+  gather: () => AsyncGenerator<Gathered[]>;
+}
+
+/** What a period is made of: a quarter of its published months, half-years and years of announced quarters. */
+export async function openSources(
+  { rules }: Pick<Context, "rules">,
+  db: Knex,
+  { period, months }: Pick<PeriodFacts, "period" | "months">,
+): Promise<OpenSources> {
+  const publications = await readLastPublications(db, months.map(({ month }) => month)); // prettier-ignore
+  const taken = months.map(({ month, ruleSet }) => ({
+    ...{ month, ruleSet },
+    publication: publications.get(month) ?? 0,
+  }));
+  const last = months.at(-1)!;
+  const { composition, grading } = rules.compiled(last.ruleSet).ruleSet;
+  if (period.kind === "quarter") {
+    const deductionsTo = await lastDeduction(db);
+    const known = {
+      months,
+      kinds: composition.quarter.verificationDeductions,
+      hits: await readYearHits(db, months.map(({ month, ruleSet }) => ({ month, rules: rules.compiled(ruleSet) }))),
+      deductions: await readQuarterDeductions(db, period.text, { upTo: deductionsTo }),
+    }; // prettier-ignore
+    return { sources: { months: taken, deductionsTo, quarters: [] }, gather: () => gatherQuarter(db, known) };
+  }
+  const found = await readAssessments(db, { periods: quartersOf(period), states: PUBLIC_STATES });
+  const quarters = found.map((one) => ({
+    ...{ id: one.id, period: one.period, digest: one.digest },
+    rules: rules.compiled(one.ruleSet).ruleSet.composition.quarter,
+  }));
+  const known = {
+    ...{ quarters, lastDay: lastDayOf(last.month) },
+    year: period.kind === "year" ? await readYearParts(db, last.month, grading) : null,
+  };
+  return {
+    sources: {
+      ...{ months: taken, deductionsTo: 0 },
+      quarters: quarters.map(({ id, period: text, digest }) => ({ id, period: text, digest })),
+    },
+    gather: () => gatherLater(db, known),
+  };
+}
+
+async function readYearParts(db: Knex, month: string, grading: Parameters<typeof readYearPools>[2]) {
+  // Nothing is entered for the other parts yet: who has none gets no score, and the reader is told so.
+  const others = new Map<number, Record<string, number>>();
+  return { others, poolOf: await readYearPools(db, month, grading) };
+}
+
+async function lastDeduction(db: Knex): Promise<number> {
+  const rows = await db("verification_deductions").max<{ id: number | null }[]>({ id: "id" });
+  return Number(rows[0]?.id ?? 0);
+}
