@@ -43,6 +43,8 @@ export const VOUCHED_TABLES = {
   assessments: { key: ["id"], except: [] },
   verification_deductions: { key: ["id"], except: [] },
   training_attendances: { key: ["training_id", "officer_id"], except: [] },
+  appraisals: { key: ["id"], except: [] },
+  appraisal_versions: { key: ["id"], except: [] },
   campaigns: { key: ["id"], except: [] },
   campaign_indicators: { key: ["id"], except: [] },
   campaign_targets: { key: ["indicator_id", "unit_id"], except: [] },
