@@ -11,6 +11,7 @@ import { PAPER_REFUSALS } from "./refusals/papers.ts";
 import { PEOPLE_REFUSALS } from "./refusals/people.ts";
 import { PUBLICATION_REFUSALS } from "./refusals/publication.ts";
 import { REVIEW_REFUSALS } from "./refusals/review.ts";
+import { RULE_LAB_REFUSALS } from "./refusals/rule-lab.ts";
 import { UPLOAD_REFUSALS } from "./refusals/uploads.ts";
 
 /**
@@ -33,6 +34,7 @@ export const REFUSALS = {
   ...CALENDAR_REFUSALS,
   ...ASSESSMENT_REFUSALS,
   ...CAMPAIGN_REFUSALS,
+  ...RULE_LAB_REFUSALS,
 } satisfies Record<string, (details: never) => Bilingual>;
 
 export type RefusalCode = keyof typeof REFUSALS;

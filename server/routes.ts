@@ -24,6 +24,7 @@ import { reportRoutes } from "./reports/report-routes.ts";
 import { segmentRoutes } from "./reports/segment-routes.ts";
 import { reviewRoutes } from "./reports/review-routes.ts";
 import { rosterRoutes } from "./roster/roster-routes.ts";
+import { ruleLabRoutes } from "./rule-lab/rule-lab-routes.ts";
 import { ruleRoutes } from "./rules/rule-routes.ts";
 import { traceRoutes } from "./trace/trace-routes.ts";
 import { todoRoutes } from "./todos/todo-routes.ts";
@@ -40,6 +41,7 @@ export const ALL_ROUTES: readonly Route[] = [
   ...rosterRoutes,
   ...organisationRoutes,
   ...ruleRoutes,
+  ...ruleLabRoutes,
   ...figureRoutes,
   ...fileRoutes,
   ...reportRoutes,

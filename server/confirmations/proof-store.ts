@@ -25,12 +25,13 @@ export async function readEventProofs(
   };
 }
 
-async function readRefused(db: Knex, unitId: number, month: Month): Promise<Set<string>> {
+async function readRefused(db: Knex, unitId: number | readonly number[], month: Month): Promise<Set<string>> {
   const rows = await db("events as e")
     .join("event_confirmations as c", (join) => {
       join.on("c.row_key", "e.row_key").andOn("c.line_version", "e.version");
     })
-    .where({ "e.unit_id": unitId, "e.account_month": month })
+    .whereIn("e.unit_id", [unitId].flat())
+    .where("e.account_month", month)
     .orderBy("c.id")
     .select<{ row_key: string; decision: string }[]>("c.row_key", "c.decision");
   const refused = new Set<string>();
@@ -47,17 +48,51 @@ async function readFiledKinds(
   numbers: readonly string[],
 ): Promise<Map<string, Set<string>>> {
   const filed = new Map<string, Set<string>>();
+  for (const row of await readFiled(db, [unitId], numbers)) addKind(filed, row);
+  return filed;
+}
+
+interface FiledRow {
+  unit_id: number;
+  evidence_no: string;
+  kind: string;
+}
+
+async function readFiled(
+  db: Knex,
+  unitIds: readonly number[],
+  numbers: readonly string[],
+): Promise<FiledRow[]> {
+  const found: FiledRow[] = [];
   for (let start = 0; start < numbers.length; start += CHUNK) {
     const rows = await db("evidence")
-      .where("unit_id", unitId)
+      .whereIn("unit_id", unitIds)
       .whereIn("evidence_no", numbers.slice(start, start + CHUNK))
       .whereNull("removed_at")
-      .select<{ evidence_no: string; kind: string }[]>("evidence_no", "kind");
-    for (const row of rows) {
-      const kinds = filed.get(row.evidence_no);
-      if (kinds) kinds.add(row.kind);
-      else filed.set(row.evidence_no, new Set([row.kind]));
-    }
+      .select<FiledRow[]>("unit_id", "evidence_no", "kind");
+    found.push(...rows);
   }
-  return filed;
+  return found;
+}
+
+function addKind(filed: Map<string, Set<string>>, { evidence_no: number, kind }: FiledRow): void {
+  const kinds = filed.get(number);
+  if (kinds) kinds.add(kind);
+  else filed.set(number, new Set([kind]));
+}
+
+/** The same for several units at once, by unit: what a run over the whole bureau reads. */
+export async function readProofsByUnit(
+  db: Knex,
+  unitIds: readonly number[],
+  month: Month,
+  events: readonly { unitId: number; line: Pick<EventLine, "evidenceNo"> }[],
+): Promise<Map<number, EventProofs>> {
+  const units = [...new Set(events.map(({ unitId }) => unitId))];
+  if (units.length === 0) return new Map();
+  const refused = await readRefused(db, unitIds, month);
+  const numbers = [...new Set(events.flatMap(({ line }) => evidenceNumbers(line.evidenceNo)))];
+  const filed = new Map(units.map((unitId) => [unitId, new Map<string, Set<string>>()]));
+  for (const row of await readFiled(db, units, numbers)) addKind(filed.get(Number(row.unit_id))!, row);
+  return new Map(units.map((unitId) => [unitId, { refused, filed: filed.get(unitId)! }]));
 }

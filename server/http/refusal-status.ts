@@ -194,4 +194,7 @@ export const REFUSAL_STATUS: Record<RefusalCode, number> = {
   "campaign.window": 422,
   "campaign.too-many-rows": 422,
   "rank.unknown": 404,
+  "sandbox.no-months": 422,
+  "sandbox.too-many-months": 422,
+  "sandbox.no-report": 404,
 };

@@ -89,6 +89,33 @@ export async function readUnitSegments(
   return found;
 }
 
+/** The same for several units at once: by unit, then by 警号. */
+export async function readSegmentsByUnit(
+  db: Knex,
+  month: Month,
+  unitIds: readonly number[],
+): Promise<Map<number, Map<string, StoredSegment[]>>> {
+  const rows = await db("segments as s")
+    .join("officers as o", "o.id", "s.officer_id")
+    .join("postings as p", "p.officer_id", "s.officer_id")
+    .where("s.month", month)
+    .whereIn("p.unit_id", unitIds)
+    .whereRaw("p.unit_id <> s.unit_id")
+    .orderBy("s.id")
+    .distinct<(SegmentRow & { police_no: string; posted_to: number })[]>(
+      "s.*",
+      "o.police_no",
+      "p.unit_id as posted_to",
+    );
+  const found = new Map<number, Map<string, StoredSegment[]>>();
+  for (const row of rows) {
+    const unit = found.get(Number(row.posted_to)) ?? new Map<string, StoredSegment[]>();
+    unit.set(row.police_no, [...(unit.get(row.police_no) ?? []), toSegment(row)]);
+    found.set(Number(row.posted_to), unit);
+  }
+  return found;
+}
+
 /** What a unit has filled of officers who left it in the month, by officer. */
 export async function readSegmentsOf(
   db: Knex,

@@ -1,0 +1,115 @@
+import { z } from "zod";
+import { SANDBOX_CHANGES, SANDBOX_ORDERS } from "../../domain/messages/rule-lab.ts";
+import { isMonth } from "../../domain/month.ts";
+import { POLICE_NO } from "../../domain/people.ts";
+import type { Role } from "../../domain/role.ts";
+import { requirePerson } from "../access/scope.ts";
+import { route, type Route } from "../http/route.ts";
+import { explainSandbox } from "./explain-sandbox.ts";
+import { findRun } from "./find-run.ts";
+import { labChoices, ruleDifferences, ruleFindings } from "./lab-figures.ts";
+import { sandboxSummary } from "./sandbox-figures.ts";
+import { sandboxOfficers } from "./sandbox-officers.ts";
+
+/** Who makes the rules and who adopts them: a run shows every officer's points under rules that are no law yet. */
+const LAB: readonly Role[] = ["assessmentOffice", "leadingGroup", "chief"];
+/** A year of a bureau of 600 takes a second; of 100,000 about a minute. */
+const DEADLINE = 180_000;
+
+const version = z.string().min(1).max(24);
+const month = z.string().refine(isMonth);
+const period = { draft: version, base: version.optional(), from: month, to: month };
+
+export const ruleLabRoutes: readonly Route[] = [
+  route({
+    method: "get",
+    path: "/rule-lab",
+    name: "readRuleLab",
+    summary: { zh: "可试算的细则版本和月份", en: "Versions and months that can be tried out" },
+    access: { who: LAB, scope: "bureau" },
+    handle: async (context) => ({ json: await labChoices(context) }),
+  }),
+  route({
+    method: "get",
+    path: "/rule-lab/findings/:version",
+    name: "lintRules",
+    summary: { zh: "细则检查结果", en: "What the linter finds in a version" },
+    access: { who: LAB, scope: "bureau" },
+    params: z.strictObject({ version }),
+    handle: async (context, { person, params }) => ({
+      json: await ruleFindings(context, requirePerson(person), params.version),
+    }),
+  }),
+  route({
+    method: "get",
+    path: "/rule-lab/differences",
+    name: "compareRules",
+    summary: { zh: "两个版本的差异(按表、行、列)", en: "How two versions differ, by table, row and column" },
+    access: { who: "signedIn", scope: "published" },
+    query: z.strictObject({ from: version, to: version }),
+    handle: async (context, { person, query }) => ({
+      json: await ruleDifferences(context, requirePerson(person), query),
+    }),
+  }),
+  route({
+    method: "get",
+    path: "/rule-lab/sandbox",
+    name: "runSandbox",
+    summary: {
+      zh: "试算:按另一版本重算已公布月份，不写入任何数据",
+      en: "Score published months again under another version; nothing is written",
+    },
+    access: { who: LAB, scope: "bureau" },
+    query: z.strictObject({ ...period, again: z.enum(["true"]).optional() }),
+    deadline: DEADLINE,
+    handle: async (context, { person, query: { again, ...ask }, signal }) => ({
+      json: await sandboxSummary(
+        context,
+        await findRun(context, requirePerson(person), { ...ask, again: again === "true" }, signal),
+      ),
+    }),
+  }),
+  route({
+    method: "get",
+    path: "/rule-lab/sandbox/officers",
+    name: "listSandboxOfficers",
+    summary: {
+      zh: "试算后等次、名次有变化的民警",
+      en: "Officers whose grade or place the rules would change",
+    },
+    access: { who: LAB, scope: "bureau" },
+    query: z.strictObject({
+      ...period,
+      change: z.enum(SANDBOX_CHANGES).default("any"),
+      order: z.enum(SANDBOX_ORDERS).default("points"),
+      unit: z.string().min(1).max(12).optional(),
+      search: z.string().trim().min(1).max(20).optional(),
+      page: z.coerce.number().int().min(1).max(100_000).default(1),
+      pageSize: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    deadline: DEADLINE,
+    handle: async (context, { person, query: { draft, base, from, to, ...ask }, signal }) => {
+      const found = await findRun(context, requirePerson(person), { draft, base, from, to }, signal);
+      return { json: await sandboxOfficers(context, found, ask) };
+    },
+  }),
+  route({
+    method: "get",
+    path: "/rule-lab/sandbox/explanation",
+    name: "explainSandbox",
+    summary: {
+      zh: "一名民警一个月在两个版本下的得分说明",
+      en: "An officer's month explained under both versions",
+    },
+    access: { who: LAB, scope: "bureau" },
+    query: z.strictObject({
+      draft: version,
+      base: version.optional(),
+      policeNo: z.string().regex(POLICE_NO),
+      month,
+    }),
+    handle: async (context, { person, query }) => ({
+      json: await explainSandbox(context, requirePerson(person), query),
+    }),
+  }),
+];
