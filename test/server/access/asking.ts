@@ -213,6 +213,11 @@ export const ASKING: Readonly<Record<string, Asking>> = {
   // Nobody is signed in with it: what is handed out opens nothing here.
   resetPassword: send("POST", () => "/accounts/disabled/password", () => ({})), // prettier-ignore
   readRules: get(() => "/rules/BY-2026-v1"),
+  compareRules: get(() => "/rule-lab/differences?from=BY-2026-v1&to=BY-2026-v1"),
+  lintRules: get(() => "/rule-lab/findings/BY-2026-v1"),
+  runSandbox: get(() => "/rule-lab/sandbox?draft=BY-2026-v1&from=2026-09&to=2026-09"),
+  listSandboxOfficers: get(() => "/rule-lab/sandbox/officers?draft=BY-2026-v1&from=2026-09&to=2026-09"),
+  explainSandbox: get(() => "/rule-lab/sandbox/explanation?draft=BY-2026-v1&policeNo=000123&month=2026-09"),
   enterChange: send("POST", () => "/organisation/changes", ({ kind }) => newChange(kind!)), // prettier-ignore
   decideChange: send(
     "PUT",

@@ -97,6 +97,7 @@ const OFFICES = roles(
   "leadingGroup",
 );
 const FILES = roles("filesOffice");
+const RULE_MAKERS = roles("assessmentOffice", "leadingGroup", "chief");
 const KEEPERS = roles("systemAdmin", "politicalOffice");
 const TRAINERS = roles("filesOffice", "politicalOffice");
 
@@ -238,6 +239,13 @@ export const ACCESS: Readonly<Record<string, Entry>> = {
   exportRoster: bureau(KEEPERS),
   searchAccounts: bureau(roles("systemAdmin", "securityAdmin")),
   readRules: bureau(BUSINESS),
+  // Differences are read like the versions they are between; the rest shows points under rules that are no law yet.
+  compareRules: bureau(BUSINESS),
+  readRuleLab: bureau(RULE_MAKERS),
+  lintRules: bureau(RULE_MAKERS),
+  runSandbox: bureau(RULE_MAKERS),
+  listSandboxOfficers: bureau(RULE_MAKERS),
+  explainSandbox: bureau(RULE_MAKERS),
 
   // 账号: kept by 系统管理员, unlocked by 安全管理员, too; rights are entered as changes.
   listAccounts: bureau(roles("systemAdmin", "securityAdmin")),
