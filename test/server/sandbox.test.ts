@@ -35,15 +35,13 @@ function draft(): RuleSet {
 /** Stores a version as `life` does; `active` makes it one the product scores by. */
 async function store({ context }: RunningServer, rules: RuleSet, state: "draft" | "active"): Promise<void> {
   const definition = canonicalJson(rules);
-  await context
-    .db("rule_sets")
-    .insert({
-      version: rules.version,
-      state,
-      effective_from: "2027-01",
-      definition,
-      digest: sha256(definition),
-    });
+  await context.db("rule_sets").insert({
+    version: rules.version,
+    state,
+    effective_from: "2027-01",
+    definition,
+    digest: sha256(definition),
+  });
 }
 
 forEachDatabase((engine) => {
