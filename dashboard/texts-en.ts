@@ -7,6 +7,7 @@ import { PUBLICATION_EN } from "./texts/publication-en.ts";
 import { BULLETINS_EN } from "./texts/bulletins-en.ts";
 import { PAPERS_EN } from "./texts/papers-en.ts";
 import { OBJECTIONS_EN } from "./texts/objections-en.ts";
+import { OUTCOMES_EN } from "./texts/outcomes-en.ts";
 import { CORRECTIONS_EN } from "./texts/corrections-en.ts";
 import { CAMPAIGNS_EN } from "./texts/campaigns-en.ts";
 import { CALENDAR_EN } from "./texts/calendar-en.ts";
@@ -31,6 +32,7 @@ export const TEXTS_EN: Record<TextKey, string> = {
   ...PAPERS_EN,
   ...OBJECTIONS_EN,
   ...CORRECTIONS_EN,
+  ...OUTCOMES_EN,
   ...CALENDAR_EN,
   ...CAMPAIGNS_EN,
   ...TRAINING_EN,

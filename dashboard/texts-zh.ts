@@ -7,6 +7,7 @@ import { PUBLICATION_ZH } from "./texts/publication-zh.ts";
 import { BULLETINS_ZH } from "./texts/bulletins-zh.ts";
 import { PAPERS_ZH } from "./texts/papers-zh.ts";
 import { OBJECTIONS_ZH } from "./texts/objections-zh.ts";
+import { OUTCOMES_ZH } from "./texts/outcomes-zh.ts";
 import { CORRECTIONS_ZH } from "./texts/corrections-zh.ts";
 import { CAMPAIGNS_ZH } from "./texts/campaigns-zh.ts";
 import { CALENDAR_ZH } from "./texts/calendar-zh.ts";
@@ -30,6 +31,7 @@ export const TEXTS_ZH = {
   ...PAPERS_ZH,
   ...OBJECTIONS_ZH,
   ...CORRECTIONS_ZH,
+  ...OUTCOMES_ZH,
   ...CALENDAR_ZH,
   ...CAMPAIGNS_ZH,
   ...TRAINING_ZH,

@@ -7,6 +7,7 @@ import { CORRECTION_REFUSALS } from "./refusals/corrections.ts";
 import { EVIDENCE_REFUSALS } from "./refusals/evidence.ts";
 import { FILLING_REFUSALS } from "./refusals/filling.ts";
 import { GENERAL_REFUSALS } from "./refusals/general.ts";
+import { OUTCOME_REFUSALS } from "./refusals/outcomes.ts";
 import { PAPER_REFUSALS } from "./refusals/papers.ts";
 import { PEOPLE_REFUSALS } from "./refusals/people.ts";
 import { PUBLICATION_REFUSALS } from "./refusals/publication.ts";
@@ -35,6 +36,7 @@ export const REFUSALS = {
   ...ASSESSMENT_REFUSALS,
   ...CAMPAIGN_REFUSALS,
   ...RULE_LAB_REFUSALS,
+  ...OUTCOME_REFUSALS,
 } satisfies Record<string, (details: never) => Bilingual>;
 
 export type RefusalCode = keyof typeof REFUSALS;

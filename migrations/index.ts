@@ -26,6 +26,7 @@ import * as passwords from "./20261122-19-passwords.ts";
 import * as assessments from "./20261128-22-assessments.ts";
 import * as appraisals from "./20261128-23-appraisals.ts";
 import * as campaigns from "./20261128-25-campaigns.ts";
+import * as outcomes from "./20261128-26-outcomes.ts";
 
 export interface Migration {
   up(db: Knex): Promise<void>;
@@ -55,4 +56,5 @@ export const MIGRATIONS: readonly { name: string; migration: Migration }[] = [
   { name: "20261128-22-assessments", migration: assessments },
   { name: "20261128-23-appraisals", migration: appraisals },
   { name: "20261128-25-campaigns", migration: campaigns },
+  { name: "20261128-26-outcomes", migration: outcomes },
 ];

@@ -16,6 +16,7 @@ import type { Route } from "./http/route.ts";
 import { calendarRoutes } from "./months/calendar-routes.ts";
 import { monthRoutes } from "./months/month-routes.ts";
 import { objectionRoutes } from "./objections/objection-routes.ts";
+import { outcomeRoutes } from "./outcomes/outcome-routes.ts";
 import { paperRoutes } from "./papers/paper-routes.ts";
 import { organisationRoutes } from "./organisation/organisation-routes.ts";
 import { planRoutes } from "./plans/plan-routes.ts";
@@ -66,4 +67,5 @@ export const ALL_ROUTES: readonly Route[] = [
   ...campaignRoutes,
   ...campaignEntryRoutes,
   ...assessmentWorkRoutes,
+  ...outcomeRoutes,
 ];

@@ -6,6 +6,7 @@ import { Empty } from "../components/notice.tsx";
 import { PageHead } from "../components/page-head.tsx";
 import { FileLifeCard } from "../file/file-life-card.tsx";
 import { useOfficerFile } from "../figures/use-officer-file.ts";
+import { OfficerOutcomesCard } from "../outcomes/officer-outcomes-card.tsx";
 import { RaiseObjection } from "../objections/raise-objection.tsx";
 import { Explained } from "../parts/explained.tsx";
 import { FileMonths } from "../parts/file-months.tsx";
@@ -54,6 +55,7 @@ function File(props: { file: OfficerFile }) {
         <div className="grid">
           <FileTimeline name={officer.name} months={months} />
           <FileMonths months={months} chosen={detail?.month ?? null} />
+          <OfficerOutcomesCard policeNo={officer.policeNo} />
           {detail ? (
             <>
               {detail.mending ? (

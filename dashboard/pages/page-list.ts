@@ -21,6 +21,7 @@ import { CommentNoteRegular } from "@fluentui/react-icons/svg/comment-note";
 import { DocumentEditRegular } from "@fluentui/react-icons/svg/document-edit";
 import { PersonSearchRegular } from "@fluentui/react-icons/svg/person-search";
 import { MegaphoneRegular } from "@fluentui/react-icons/svg/megaphone";
+import { RibbonStarRegular } from "@fluentui/react-icons/svg/ribbon-star";
 import { ShieldCheckmarkRegular } from "@fluentui/react-icons/svg/shield-checkmark";
 import { StarRegular } from "@fluentui/react-icons/svg/star";
 import { TargetArrowRegular } from "@fluentui/react-icons/svg/target-arrow";
@@ -76,6 +77,9 @@ export const PAGES: readonly PageEntry[] = [
   { path: "/confirmations", group: "offices", text: "nav.confirmations", icon: ShieldCheckmarkRegular,
     offeredTo: holds("politicalOffice", "disciplineOffice", "petitions", "legal"),
     load: async () => (await import("./confirmations-page.tsx")).ConfirmationsPage },
+  { path: "/outcomes", group: "assessment", text: "nav.outcomes", icon: RibbonStarRegular,
+    offeredTo: holds("politicalOffice", "assessmentOffice", "disciplineOffice", "chief", "leadingGroup"),
+    load: async () => (await import("./outcomes-page.tsx")).OutcomesPage },
   { path: "/officers", group: "colleagues", offeredTo: isBusiness, text: "nav.officers", icon: PersonSearchRegular,
     load: async () => (await import("./officers-page.tsx")).OfficersPage },
   { path: "/officers/:policeNo", group: "none", offeredTo: isBusiness, load: async () => (await import("./file-page.tsx")).FilePage },

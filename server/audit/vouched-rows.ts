@@ -42,6 +42,9 @@ export const VOUCHED_TABLES = {
   // Standings stand under their assessment's digest.
   assessments: { key: ["id"], except: [] },
   verification_deductions: { key: ["id"], except: [] },
+  outcome_proposals: { key: ["id"], except: [] },
+  outcome_decisions: { key: ["id"], except: [] },
+  candidate_searches: { key: ["id"], except: [] },
   training_attendances: { key: ["training_id", "officer_id"], except: [] },
   appraisals: { key: ["id"], except: [] },
   appraisal_versions: { key: ["id"], except: [] },

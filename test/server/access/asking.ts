@@ -382,6 +382,14 @@ export const ASKING: Readonly<Record<string, Asking>> = {
   noticeYear: send("POST", () => "/assessments/2099/notice", () => ({})), // prettier-ignore
   finishYear: send("POST", () => "/assessments/2099/completion", () => ({})), // prettier-ignore
   listDeductions: get(() => "/verification-deductions?quarter=2026-Q1"),
+
+  listOutcomes: get(() => "/outcomes"),
+  computeOutcomes: send("POST", () => "/outcomes/2026-H1/proposals", () => ({})), // prettier-ignore
+  enterOutcomeDecision: send("POST", () => "/outcomes/decisions", () => ({
+    ...{ policeNo: "000102", kind: "award", verdict: "adopted", decidedOn: "2000-01-01", documentNo: "北公党〔2026〕1号" },
+  })), // prettier-ignore
+  closeOutcomeDecision: send("PUT", () => "/outcomes/decisions/999999", () => ({ action: "withdraw" })), // prettier-ignore
+  readOfficerOutcomes: get(() => "/officers/000123/outcomes"),
 };
 
 function campaignOf({ kind }: Target, { campaigns }: World): number {

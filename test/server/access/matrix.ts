@@ -96,6 +96,8 @@ const OFFICES = roles(
   ...(["chief", "filesOffice", "politicalOffice", "disciplineOffice", "assessmentOffice"] as const),
   "leadingGroup",
 );
+/** Who prepares, takes and records what the party committee decides. */
+const COMMITTEE = roles("politicalOffice", "assessmentOffice", "disciplineOffice", "chief", "leadingGroup");
 const FILES = roles("filesOffice");
 const RULE_MAKERS = roles("assessmentOffice", "leadingGroup", "chief");
 const KEEPERS = roles("systemAdmin", "politicalOffice");
@@ -450,4 +452,11 @@ export const ACCESS: Readonly<Record<string, Entry>> = {
   noticeYear: bureau(roles("assessmentOffice")),
   finishYear: bureau(roles("assessmentOffice")),
   enterDeduction: bureau(roles("assessmentOffice")),
+
+  // 结果运用: proposals are the business of those who prepare and take the decision; 政治处 enters it, another role confirms.
+  listOutcomes: bureau(COMMITTEE),
+  computeOutcomes: bureau(roles("assessmentOffice", "politicalOffice")),
+  enterOutcomeDecision: bureau(roles("politicalOffice")),
+  closeOutcomeDecision: bureau(COMMITTEE),
+  readOfficerOutcomes: bureau(BUSINESS),
 };
