@@ -8,9 +8,11 @@ import ExcelJS from "exceljs";
 import { UNRANKED_TEXT } from "../../domain/assessment/unranked.ts";
 import { GRADE_LABEL } from "../../domain/grade.ts";
 import type { RankingFigures } from "../../domain/messages.ts";
+import type { CampaignBoard } from "../../domain/messages/campaigns.ts";
 import type { StandingPage } from "../../domain/messages/assessments.ts";
 import { ALL_ROUTES } from "../../server/routes.ts";
 import { workbookRoutes } from "../../server/workbooks/workbook-routes.ts";
+import { anIndicator, enterActuals, startCampaign, SUMMER } from "../support/a-campaign.ts";
 import { forEachDatabase } from "../support/databases.ts";
 import { startServer, type RunningServer } from "../support/server.ts";
 import { signIn } from "../support/sign-in.ts";
@@ -21,6 +23,9 @@ const FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "=cmd|'/c calc'!A1", "＝1+1",
 const routes = ALL_ROUTES.some(({ name }) => name === "exportAnnualWorkbook")
   ? ALL_ROUTES
   : [...ALL_ROUTES, ...workbookRoutes];
+
+const SOLVED = "破案";
+const DRUGS = "强制戒毒人数";
 
 async function download(server: RunningServer, account: string): Promise<Buffer> {
   const client = await signIn(server, account);
@@ -48,6 +53,7 @@ describe("the annual workbook", function () {
     let server: RunningServer;
     let file: Buffer;
     let workbook: ExcelJS.Workbook;
+    let campaign: number;
 
     before(async () => {
       server = await startServer({ engine, routes });
@@ -60,6 +66,15 @@ describe("the annual workbook", function () {
           .update({ name });
       }
       await announce(server.context.db, ["2026-Q1", "2026-Q2", "2026-H1"]);
+      const office = await signIn(server, "assessment");
+      const targets = { "01": 50, "09": 30, "19": 20 };
+      const indicators = [
+        anIndicator(SOLVED, targets),
+        anIndicator(DRUGS, {}, { scored: false, measure: "人" }),
+      ];
+      campaign = (await startCampaign(office, { ...SUMMER, indicators })).id;
+      const reached = [["01", SOLVED, 53], ["09", SOLVED, 40], ["19", SOLVED, 13], ["19", DRUGS, 7]] as const; // prettier-ignore
+      await enterActuals(office, campaign, reached.map(([unit, indicator, quantity]) => ({ unit, indicator, day: "2026-06-10", quantity, source: "警综平台" }))); // prettier-ignore
       file = await download(server, "files");
       workbook = await open(file);
     });
@@ -67,7 +82,7 @@ describe("the annual workbook", function () {
 
     it("has its cover first, then summary, lists and basis, then a sheet per unit", () => {
       expect(workbook.worksheets.map(({ name }) => name)).to.deep.equal([
-        "封面", "全局汇总", "排名-派出所民警", "排名-办案实战单位民警", "排名-机关民警", "排名-部门正职", "排名-局领导", "考核依据",
+        "封面", "全局汇总", "排名-派出所民警", "排名-办案实战单位民警", "排名-机关民警", "排名-部门正职", "排名-局领导", "专项行动", "考核依据",
         "01 指挥中心(办公室)", "09 刑事侦查大队", "19 城关派出所",
       ]); // prettier-ignore
     });
@@ -136,6 +151,25 @@ describe("the annual workbook", function () {
       }
     });
 
+    it("says of campaigns what the board says: E14 is 106 %, statistics have no rate", async () => {
+      const client = await signIn(server, "files");
+      const board = await client.get<CampaignBoard>(`/campaigns/${campaign}/board`);
+      const sheet = workbook.getWorksheet("专项行动")!;
+      const lines: unknown[][] = [];
+      sheet.eachRow((_row, number) => {
+        if (number > 3) lines.push(Array.from({ length: 10 }, (_, column) => shown(sheet, number, column + 1) ?? null)); // prettier-ignore
+      });
+      const expected = board.indicators.flatMap(({ name, scored, units, bureau }) => [
+        ...units.map((unit) => [name, unit.name, unit.target / 100, unit.actual / 100, unit.place, scored]),
+        [name, "全局", bureau.target / 100, bureau.actual / 100, null, scored],
+      ]);
+      const read = lines.map((line) => [line[2], line[4], Number(line[5] ?? 0), line[6], line[8] === "" ? null : line[8], line[7] !== "只统计"]); // prettier-ignore
+      expect(read).to.deep.equal(expected);
+      const whole = lines.find((line) => line[4] === "全局")!;
+      expect(whole[7]).to.equal(1.06);
+      expect(sheet.getCell(7, 7).formula).to.equal("SUM(G4:G6)");
+    });
+
     it("says every announced result as the API does, 未公布 where nothing is announced, and why there is none", async () => {
       const lines = unitLines(workbook);
       const client = await signIn(server, "files");
@@ -167,7 +201,7 @@ describe("the annual workbook", function () {
         sheet.eachRow((row) => {
           row.eachCell((cell) => {
             if (FORMULAS.includes(cell.text)) names.push(cell.value);
-            if (cell.formula) expect(cell.formula).to.match(/^(ROUND\(AVERAGE|SUM|E\d+\/D\d+)/);
+            if (cell.formula) expect(cell.formula).to.match(/^(ROUND\(AVERAGE|SUM|[EG]\d+\/[DF]\d+)/);
           });
         });
       });

@@ -26,6 +26,9 @@ export const STYLES = {
   longText: style({ numFmt: "@", alignment: { horizontal: "left", vertical: "middle", wrapText: true } }),
   count: style({ numFmt: "0" }),
   points: style({ numFmt: "0.00" }),
+  /** Whole numbers without decimals, others with theirs. */
+  quantity: style({ numFmt: "General" }),
+  sumQuantity: style({ numFmt: "General", font: { ...body, bold: true }, fill: SUM_FILL }),
   percent: style({ numFmt: "0.0%" }),
   mean: style({ numFmt: "0.00", font: { ...body, bold: true }, fill: SUM_FILL }),
   sumCount: style({ numFmt: "0", font: { ...body, bold: true }, fill: SUM_FILL }),

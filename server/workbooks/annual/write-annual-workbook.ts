@@ -12,6 +12,8 @@ import type { AnnualOfficer, AnnualPoints, AnnualScope } from "./annual-scope.ts
 import { SheetNames } from "./page-set-up.ts";
 import { LIST_TITLE, LISTS, meanOfSum, Standings } from "./standings.ts";
 import { WorkbookPackage } from "./workbook-package.ts";
+import { shanghaiDay } from "../../today.ts";
+import { readAnnualBoards, writeCampaignSheet } from "./write-campaign-sheet.ts";
 import { writeBasisSheet } from "./write-basis-sheet.ts";
 import { writeCover } from "./write-cover.ts";
 import { writeRankingSheet } from "./write-ranking-sheet.ts";
@@ -90,6 +92,7 @@ export async function writeAnnualWorkbook(
 export interface AnnualNames {
   cover: string;
   summary: string;
+  campaigns: string;
   basis: string;
   lists: Map<string, string>;
   units: Map<number, string>;
@@ -100,6 +103,7 @@ export function sheetNames(scope: AnnualScope): AnnualNames {
   return {
     cover: names.unique("封面"),
     summary: names.unique(SUMMARY),
+    campaigns: names.unique("专项行动"),
     basis: names.unique("考核依据"),
     lists: new Map(LISTS.map((list) => [list, names.unique(`排名-${LIST_TITLE[list]}`)])),
     units: new Map(
@@ -177,6 +181,9 @@ export async function writeSummaries(
   const mine = scope.units.flatMap(({ id, mine }) => (mine ? [id] : []));
   const totals = await readPeriodTotals(context.db, scope.periods, scope.whole ? "all" : mine);
   const summary = await writeSummarySheet(book, names.summary, scope, tally.lines, totals);
+  const today = shanghaiDay(context.clock.now());
+  const boards = await readAnnualBoards(context.db, scope.year, today);
+  const campaigns = await writeCampaignSheet(book, names.campaigns, scope, boards);
   const versions = [...new Set(scope.known.map(({ ruleSet }) => ruleSet))];
   const newest = context.rules.compiled(versions.at(-1)!).ruleSet;
   const basis = await writeBasisSheet(book, names.basis, newest);
@@ -191,5 +198,5 @@ export async function writeSummaries(
   };
   const pngs = await charts.pictures;
   const cover = await writeCover(book, names.cover, scope, facts, { drawn: charts.drawn, pngs });
-  return [cover, summary, ...lists, basis];
+  return [cover, summary, ...lists, campaigns, basis];
 }

@@ -78,7 +78,7 @@ function factLines(
     ],
     ["导出人", facts.exportedBy],
     ["导出时间", shanghaiTime(facts.exportedAt)],
-    ["内容", `封面、全局汇总、考核依据、五类排名、${facts.unitSheets}张单位表`],
+    ["内容", `封面、全局汇总、五类排名、专项行动、考核依据、${facts.unitSheets}张单位表`],
     ...(hasPictures
       ? []
       : [["图表", "本机未安装中文字体，图片未生成；“全局汇总”表内有可编辑图表"] as [string, string]]),
