@@ -16,14 +16,13 @@ const CONNECTIONS = 50;
 /** Milliseconds of one load. */
 const LOAD = 1_000;
 
-interface Page {
+export interface Page {
   key: string;
   name: Figure["name"];
   path: string;
-  /** The same page of the month a push changes. */
-  changing: string;
 }
-const PAGES: readonly Page[] = [
+/** `changing`: the same page of the month a push changes. */
+const PAGES: readonly (Page & { changing: string })[] = [
   {
     key: "overview",
     name: { zh: "概览", en: "overview" },
@@ -72,7 +71,13 @@ export async function benchFigures(options: BenchOptions, year: Year): Promise<P
   }
 }
 
-async function loadPage(page: Page, director: Caller, server: Program, bare: Program): Promise<Figure[]> {
+/** One page under load beside a bare server of the same bytes, whole and unchanged. */
+export async function loadPage(
+  page: Page,
+  director: Caller,
+  server: Program,
+  bare: Program,
+): Promise<Figure[]> {
   const plain = { ...director.headers, "accept-encoding": "identity" };
   const first = await fetch(director.url + page.path, { headers: plain });
   const bytes = (await first.arrayBuffer()).byteLength;

@@ -5,6 +5,7 @@ export const PARTS = [
   "publish",
   "score",
   "figures",
+  "standings",
   "workbook",
   "pane",
   "dashboard",

@@ -12,6 +12,7 @@ import { benchPush } from "./push.ts";
 import { readOtherSizes, writeResults } from "./results.ts";
 import { benchScore } from "./score.ts";
 import { benchSign } from "./sign.ts";
+import { benchStandings } from "./standings.ts";
 import { benchWorkbook } from "./workbook.ts";
 
 const BENCHES: Record<PartName, (options: BenchOptions, year: Year) => Promise<PartResult>> = {
@@ -20,6 +21,7 @@ const BENCHES: Record<PartName, (options: BenchOptions, year: Year) => Promise<P
   publish: benchPublish,
   score: benchScore,
   figures: benchFigures,
+  standings: benchStandings,
   workbook: benchWorkbook,
   pane: benchPane,
   dashboard: benchDashboard,

@@ -6,6 +6,7 @@ import { scoreMonth } from "../domain/scoring/score-month.ts";
 import { seededRandom } from "../server/demo/random.ts";
 import { makeDetailLines, makeMonth, openSeats } from "./bureau/contents.ts";
 import { makeUnits } from "./bureau/people.ts";
+import type { Year } from "./bureau/year.ts";
 import { figure, type PartResult } from "./figure.ts";
 import { interpretMonth } from "./interpret.ts";
 import { median, sideBySide, timed } from "./measure.ts";
@@ -17,7 +18,7 @@ const MOST_OFFICERS = 2_000;
 const INDICATORS = 22;
 
 /** P2: scoring in memory beside naive interpretation, then reading, scoring and storing beside SQL. */
-export async function benchScore(options: BenchOptions): Promise<PartResult> {
+export async function benchScore(options: BenchOptions, year: Year): Promise<PartResult> {
   const inputs = makeInputs(Math.min(options.size, MOST_OFFICERS), options.seed);
   const rules = compileRules(BY_2026_V1);
   for (const input of inputs) assertSame(input, scoreMonth(rules, input), interpretMonth(BY_2026_V1, input));
@@ -39,7 +40,7 @@ export async function benchScore(options: BenchOptions): Promise<PartResult> {
     note: `${inputs.length} officer-months with credits and events; totals and areas equal in all`,
     runs: pair,
   });
-  const rescore = await benchRescore(options);
+  const rescore = await benchRescore(options, year);
   return { figures: [scoring, ...rescore.figures], skipped: rescore.skipped };
 }
 

@@ -148,7 +148,7 @@ function writeRanks(
 ): void {
   if (boards.every(({ ranks }) => ranks.length === 0)) return;
   let number = from;
-  const heads = ["专项行动", "截止日", "指标", "范围", "发布单位", "名次", "总数", "文号", "", ""];
+  const heads = ["专项行动", "截止日", "指标", "范围", "发布单位", "名次", "总数", "", "", "文号"];
   book.writeRow(sheet, number, heads.map((text): Cell => [text, "heading"])); // prettier-ignore
   for (const { campaign, ranks, indicators } of boards) {
     for (const rank of ranks) {
@@ -156,14 +156,14 @@ function writeRanks(
       book.writeRow(sheet, ++number, [
         ...([[campaign.name, "longText"], [rank.asOf, "text"], [of, "longText"], [rank.area, "text"]] as const), // prettier-ignore
         ...([
-          [rank.issuer, "text"],
+          [rank.issuer, "longText"],
           [rank.place, "count"],
           [rank.ofMany, "count"],
         ] as const),
         ...([
-          [rank.documentNo, "text"],
           ["", "text"],
           ["", "text"],
+          [rank.documentNo, "longText"],
         ] as const),
       ]);
     }
