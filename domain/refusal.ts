@@ -13,6 +13,7 @@ import { PEOPLE_REFUSALS } from "./refusals/people.ts";
 import { PUBLICATION_REFUSALS } from "./refusals/publication.ts";
 import { REVIEW_REFUSALS } from "./refusals/review.ts";
 import { RULE_LAB_REFUSALS } from "./refusals/rule-lab.ts";
+import { RULE_REFUSALS } from "./refusals/rules.ts";
 import { UPLOAD_REFUSALS } from "./refusals/uploads.ts";
 
 /**
@@ -33,6 +34,7 @@ export const REFUSALS = {
   ...PAPER_REFUSALS,
   ...CORRECTION_REFUSALS,
   ...CALENDAR_REFUSALS,
+  ...RULE_REFUSALS,
   ...ASSESSMENT_REFUSALS,
   ...CAMPAIGN_REFUSALS,
   ...RULE_LAB_REFUSALS,

@@ -23,6 +23,7 @@ import * as appendOnly from "./20261122-16-append-only.ts";
 import * as pushIndexes from "./20261122-17-push-indexes.ts";
 import * as publicFigures from "./20261122-18-public-figures.ts";
 import * as passwords from "./20261122-19-passwords.ts";
+import * as ruleLife from "./20261128-20-rule-life.ts";
 import * as assessments from "./20261128-22-assessments.ts";
 import * as appraisals from "./20261128-23-appraisals.ts";
 import * as campaigns from "./20261128-25-campaigns.ts";
@@ -53,6 +54,7 @@ export const MIGRATIONS: readonly { name: string; migration: Migration }[] = [
   { name: "20261122-17-push-indexes", migration: pushIndexes },
   { name: "20261122-18-public-figures", migration: publicFigures },
   { name: "20261122-19-passwords", migration: passwords },
+  { name: "20261128-20-rule-life", migration: ruleLife },
   { name: "20261128-22-assessments", migration: assessments },
   { name: "20261128-23-appraisals", migration: appraisals },
   { name: "20261128-25-campaigns", migration: campaigns },

@@ -8,6 +8,7 @@ import { campaignEntryRoutes } from "./campaigns/entry-routes.ts";
 import { correctionRoutes } from "./corrections/correction-routes.ts";
 import { reopeningRoutes } from "./corrections/reopening-routes.ts";
 import { confirmationRoutes } from "./confirmations/confirmation-routes.ts";
+import { disputeRoutes } from "./disputes/dispute-routes.ts";
 import { evidenceRoutes } from "./evidence/evidence-routes.ts";
 import { figureRoutes } from "./figures/figure-routes.ts";
 import { fillingRoutes } from "./reports/filling-routes.ts";
@@ -26,6 +27,7 @@ import { segmentRoutes } from "./reports/segment-routes.ts";
 import { reviewRoutes } from "./reports/review-routes.ts";
 import { rosterRoutes } from "./roster/roster-routes.ts";
 import { ruleLabRoutes } from "./rule-lab/rule-lab-routes.ts";
+import { groupRoutes } from "./rules/group-routes.ts";
 import { ruleRoutes } from "./rules/rule-routes.ts";
 import { traceRoutes } from "./trace/trace-routes.ts";
 import { todoRoutes } from "./todos/todo-routes.ts";
@@ -43,6 +45,7 @@ export const ALL_ROUTES: readonly Route[] = [
   ...organisationRoutes,
   ...ruleRoutes,
   ...ruleLabRoutes,
+  ...groupRoutes,
   ...figureRoutes,
   ...fileRoutes,
   ...reportRoutes,
@@ -61,6 +64,7 @@ export const ALL_ROUTES: readonly Route[] = [
   ...bulletinRoutes,
   ...paperRoutes,
   ...objectionRoutes,
+  ...disputeRoutes,
   ...correctionRoutes,
   ...reopeningRoutes,
   ...assessmentRoutes,

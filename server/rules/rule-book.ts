@@ -2,15 +2,32 @@ import type { Knex } from "knex";
 import type { Month } from "../../domain/month.ts";
 import { BY_2025_V1 } from "../../domain/rules/by-2025-v1.ts";
 import { BY_2026_V1 } from "../../domain/rules/by-2026-v1.ts";
+import { isLaw, type RuleState } from "../../domain/rules/rule-life.ts";
 import type { RuleSet } from "../../domain/rules/rule-set.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { compileRules, type CompiledRules } from "../../domain/scoring/compile-rules.ts";
 import { canonicalJson, sha256 } from "../canonical-json.ts";
 import type { Pulse } from "../database/pulse.ts";
+import { storedState } from "./rule-set-store.ts";
 
-/** Rule sets by version, compiled once per process. A version is never changed, only added. */
+interface Entry {
+  rules: CompiledRules;
+  digest: string;
+  state: RuleState;
+  /** Of the version, whatever a draft once meant. */
+  from: Month;
+  trialFrom: Month | null;
+}
+
+/** States in which a version gives points. */
+const SCORING = ["active", "trial", "effective", "retired"];
+
+/**
+ * Rule sets that give points, by version, compiled once per process and read again when another process puts one in
+ * force. The text of such a version never changes; drafts are not here.
+ */
 export class RuleBook {
-  #byVersion = new Map<string, CompiledRules>();
+  #byVersion = new Map<string, Entry>();
 
   static async open(db: Knex, pulse: Pulse): Promise<RuleBook> {
     const book = new RuleBook();
@@ -21,14 +38,14 @@ export class RuleBook {
 
   /** @throws Refusal rule-set.unknown */
   compiled(version: string): CompiledRules {
-    const rules = this.#byVersion.get(version);
-    if (!rules) throw new Refusal("rule-set.unknown", { version });
-    return rules;
+    const entry = this.#byVersion.get(version);
+    if (!entry) throw new Refusal("rule-set.unknown", { version });
+    return entry.rules;
   }
 
   /** Whether any rule set is in force in that month. */
   isInForce(month: Month): boolean {
-    return this.all().some(({ ruleSet }) => ruleSet.effectiveFrom <= month);
+    return this.#law().some(({ from }) => from <= month);
   }
 
   /**
@@ -36,33 +53,58 @@ export class RuleBook {
    * @throws Refusal rule-set.unknown when none is
    */
   forMonth(month: Month): CompiledRules {
-    const inForce = this.all().filter(({ ruleSet }) => ruleSet.effectiveFrom <= month);
-    const newest = inForce.at(-1);
+    const newest = this.#law()
+      .filter(({ from }) => from <= month)
+      .at(-1);
     if (!newest) throw new Refusal("rule-set.unknown", { version: month });
-    return newest;
+    return newest.rules;
   }
 
-  /** Oldest first. */
-  all(): CompiledRules[] {
-    return [...this.#byVersion.values()].sort((a, b) =>
-      a.ruleSet.effectiveFrom === b.ruleSet.effectiveFrom
-        ? a.version.localeCompare(b.version)
-        : a.ruleSet.effectiveFrom < b.ruleSet.effectiveFrom
-          ? -1
-          : 1,
+  /** The newest one, wherever its first month lies. */
+  newest(): CompiledRules | undefined {
+    return this.#law().at(-1)?.rules;
+  }
+
+  /** Versions on trial: their points stand beside the effective ones and have no consequence (M57). */
+  trials(): { rules: CompiledRules; from: Month }[] {
+    return [...this.#byVersion.values()].flatMap(({ rules, state, trialFrom }) =>
+      state === "trial" && trialFrom !== null ? [{ rules, from: trialFrom }] : [],
     );
+  }
+
+  /** Effective and retired ones, oldest first. */
+  #law(): Entry[] {
+    return [...this.#byVersion.values()]
+      .filter(({ state }) => isLaw(state))
+      .sort((a, b) =>
+        a.from === b.from ? a.rules.version.localeCompare(b.rules.version) : a.from < b.from ? -1 : 1,
+      );
   }
 
   async #load(db: Knex): Promise<void> {
     const rows = await db("rule_sets")
-      .where({ state: "active" })
-      .select<{ version: string; definition: string; digest: string }[]>("version", "definition", "digest");
-    for (const { version, definition, digest } of rows) {
-      if (this.#byVersion.has(version)) continue;
-      if (sha256(definition) !== digest) throw new Error(`rule set ${version} does not match its digest`);
-      this.#byVersion.set(version, compileRules(JSON.parse(definition) as RuleSet));
+      .whereIn("state", SCORING)
+      .select<{ version: string; state: string; from: Month; trialFrom: Month | null; digest: string }[]>({
+        ...{
+          version: "version",
+          state: "state",
+          from: "effective_from",
+          trialFrom: "trial_from",
+          digest: "digest",
+        },
+      });
+    for (const { version, digest, state, ...months } of rows) {
+      const known = this.#byVersion.get(version);
+      const rules = known && known.digest === digest ? known.rules : await readRules(db, version, digest);
+      this.#byVersion.set(version, { rules, digest, state: storedState(state), ...months });
     }
   }
+}
+
+async function readRules(db: Knex, version: string, digest: string): Promise<CompiledRules> {
+  const { definition } = await db("rule_sets").where({ version }).first<{ definition: string }>("definition");
+  if (sha256(definition) !== digest) throw new Error(`rule set ${version} does not match its digest`);
+  return compileRules(JSON.parse(definition) as RuleSet);
 }
 
 const RELEASED: readonly RuleSet[] = [BY_2025_V1, BY_2026_V1];

@@ -3,6 +3,7 @@ import type { Context } from "../context.ts";
 import { closeExpiredReopenings } from "../corrections/close-expired-reopenings.ts";
 import { openMonths } from "../months/open-months.ts";
 import { attestSilently } from "../reports/attest-silently.ts";
+import { scoreTrials } from "../rules/score-trials.ts";
 import { lockMonths } from "./lock-months.ts";
 import { releaseLease, takeLease } from "./lease-store.ts";
 import { postReminders } from "./post-reminders.ts";
@@ -18,6 +19,7 @@ const JOBS: readonly Job[] = [
   { name: "attest silently", run: attestSilently },
   { name: "lock months", run: lockMonths },
   { name: "close reopenings", run: closeExpiredReopenings },
+  { name: "score trials", run: scoreTrials },
   { name: "post reminders", run: postReminders },
 ];
 

@@ -218,6 +218,16 @@ export const ASKING: Readonly<Record<string, Asking>> = {
   runSandbox: get(() => "/rule-lab/sandbox?draft=BY-2026-v1&from=2026-09&to=2026-09"),
   listSandboxOfficers: get(() => "/rule-lab/sandbox/officers?draft=BY-2026-v1&from=2026-09&to=2026-09"),
   explainSandbox: get(() => "/rule-lab/sandbox/explanation?draft=BY-2026-v1&policeNo=000123&month=2026-09"),
+  readRuleVersion: get(() => "/rules/BY-2026-v1/life"),
+  compareTrial: get(() => "/rules/BY-2026-v1/trial?month=2026-09"),
+  listRuleComments: get(() => "/rules/BY-2026-v1/comments"),
+  commentOnRules: send("POST", () => "/rules/BY-2026-v1/comments", () => ({ clause: "", text: REASON })), // prettier-ignore
+  saveDraftRules: send("PUT", () => "/rules/BY-2026-v1/tables", () => ({ tables: {} })), // prettier-ignore
+  moveRules: send("POST", () => "/rules/BY-2026-v1/move", () => ({ to: "discussion", reason: REASON })), // prettier-ignore
+  answerRuleComment: send("POST", () => "/rule-comments/999999/answer", () => ({})), // prettier-ignore
+  signAdoption: send("POST", () => "/rules/BY-2026-v1/signature", () => ({ textDigest: "x" })), // prettier-ignore
+  askRuleChange: send("POST", () => "/rule-requests", () => ({ kind: "?" })), // prettier-ignore
+  decideRuleChange: send("POST", () => "/rule-requests/999999/decision", () => ({ decision: "?" })), // prettier-ignore
   enterChange: send("POST", () => "/organisation/changes", ({ kind }) => newChange(kind!)), // prettier-ignore
   decideChange: send(
     "PUT",
@@ -355,6 +365,8 @@ export const ASKING: Readonly<Record<string, Asking>> = {
   raiseObjection: send("POST", ({ id }) => `/reports/${id}/objections`, ({ kind }) => ({ kind, item: "none", text: REASON })), // prettier-ignore
   readObjectionForm: get(({ policeNo, month }) => `/objections/form?policeNo=${policeNo}&month=${month}`),
   answerObjection: send("POST", ({ id }) => `/objections/${id}/answer`, () => ({ decision: "dismissed", answer: REASON })), // prettier-ignore
+  escalateObjection: send("POST", () => "/objections/999999/dispute", () => ({})), // prettier-ignore
+  decideDispute: send("POST", () => "/disputes/999999/decision", () => ({})), // prettier-ignore
   revealReporter: get(({ id }) => `/objections/${id}/reporter`),
   askCorrection: ({ id, version }) => ({
     ...{ method: "POST", path: `/reports/${id}/corrections`, body: { reason: REASON, dryRun: true } },

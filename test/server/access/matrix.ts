@@ -249,6 +249,21 @@ export const ACCESS: Readonly<Record<string, Entry>> = {
   listSandboxOfficers: bureau(RULE_MAKERS),
   explainSandbox: bureau(RULE_MAKERS),
 
+  // 考核细则: written by 考核办, commented on by all, signed by 领导小组, put in force by a second person (局长、政委).
+  listRules: bureau(BUSINESS),
+  readRuleVersion: bureau(BUSINESS),
+  compareTrial: bureau(BUSINESS),
+  listRuleComments: bureau(BUSINESS),
+  commentOnRules: bureau(BUSINESS),
+  copyRuleSet: bureau(roles("assessmentOffice")),
+  saveDraftRules: bureau(roles("assessmentOffice")),
+  moveRules: bureau(roles("assessmentOffice")),
+  answerRuleComment: bureau(roles("assessmentOffice")),
+  signAdoption: bureau(roles("chief", "leader", "leadingGroup")),
+  readLeadingGroup: bureau(BUSINESS),
+  askRuleChange: bureau(roles("assessmentOffice", "politicalOffice")),
+  decideRuleChange: bureau(roles("chief")),
+
   // 账号: kept by 系统管理员, unlocked by 安全管理员, too; rights are entered as changes.
   listAccounts: bureau(roles("systemAdmin", "securityAdmin")),
   createAccount: bureau(roles("systemAdmin")),
@@ -402,6 +417,10 @@ export const ACCESS: Readonly<Record<string, Entry>> = {
   listObjections: bureau(BUSINESS),
   answerObjection: { over: "objection", may: always({ filesOffice: ["others"], leadingGroup: ["others"] }) },
   revealReporter: { over: "objection", may: always({ filesOffice: ["others"] }) },
+  // 争议: the officer's own objection to the leading group, whose members decide.
+  escalateObjection: bureau(BUSINESS),
+  listDisputes: bureau(BUSINESS),
+  decideDispute: bureau(roles("chief", "leader", "leadingGroup")),
 
   // 更正、解锁: `2` of the matrix.
   askCorrection: {
