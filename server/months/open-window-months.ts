@@ -78,7 +78,7 @@ function checkWindow({ from, to }: WindowMonthsRequest, today: string): void {
 /** Practice follows the newest rules wherever its month lies: it is what people will work with. */
 function ruleSetOf(context: Context, kind: WindowMonthsRequest["kind"], month: Month): string {
   if (context.rules.isInForce(month)) return context.rules.forMonth(month).version;
-  const newest = kind === "practice" ? context.rules.newest() : undefined;
+  const newest = kind === "practice" ? context.rules.all().at(-1) : undefined;
   if (!newest) throw new Refusal("month.no-rules", { month });
   return newest.version;
 }

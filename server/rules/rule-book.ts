@@ -19,6 +19,11 @@ interface Entry {
   trialFrom: Month | null;
 }
 
+interface Stored extends Pick<Entry, "digest" | "from" | "trialFrom"> {
+  version: string;
+  state: string;
+}
+
 /** States in which a version gives points. */
 const SCORING = ["active", "trial", "effective", "retired"];
 
@@ -60,9 +65,9 @@ export class RuleBook {
     return newest.rules;
   }
 
-  /** The newest one, wherever its first month lies. */
-  newest(): CompiledRules | undefined {
-    return this.#law().at(-1)?.rules;
+  /** Every version that is or was law, oldest first. */
+  all(): CompiledRules[] {
+    return this.#law().map(({ rules }) => rules);
   }
 
   /** Versions on trial: their points stand beside the effective ones and have no consequence (M57). */
@@ -82,9 +87,9 @@ export class RuleBook {
   }
 
   async #load(db: Knex): Promise<void> {
-    const rows = await db("rule_sets")
+    const rows: Stored[] = await db("rule_sets")
       .whereIn("state", SCORING)
-      .select<{ version: string; state: string; from: Month; trialFrom: Month | null; digest: string }[]>({
+      .select({
         ...{
           version: "version",
           state: "state",

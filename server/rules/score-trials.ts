@@ -32,10 +32,10 @@ export async function scoreTrials(context: Context): Promise<number> {
 
 /** Units and months in which some report has no trial points, or the points of other inputs. */
 async function placesToScore(db: Knex, rules: CompiledRules, from: Month): Promise<Place[]> {
-  const months = await db("months")
+  const months: { month: Month; ruleSet: string }[] = await db("months")
     .where("month", ">=", from)
     .orderBy("month")
-    .select<{ month: Month; ruleSet: string }[]>({ month: "month", ruleSet: "rule_set" });
+    .select({ month: "month", ruleSet: "rule_set" });
   const places: Place[] = [];
   for (const { month, ruleSet } of months) {
     if (ruleSet === rules.version) continue;
