@@ -13,6 +13,8 @@ export interface AssessmentSources {
   months: { month: Month; ruleSet: string; publication: number }[];
   /** The last 核实扣分 there was. */
   deductionsTo: number;
+  /** The last appraisal of the year there was; years only. */
+  appraisalsTo: number;
   /** The announced quarters a half-year or year was made of. */
   quarters: { period: PeriodText; id: number; digest: string }[];
 }

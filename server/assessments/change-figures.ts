@@ -54,7 +54,8 @@ export async function changesOf(
         .filter(({ version }) => version > month.version)
         .map(({ id, at, reason }) => ({ id, at, reason: told ? reason : null })),
     );
-    if (pairs.length > 0 || isMoved(change)) rows.push({ change, own: pairs.length > 0 });
+    const own = quarters.has(officerId) && (pairs.length > 0 || isMoved(change));
+    if (own || isMoved(change)) rows.push({ change, own });
   }
   return rows
     .sort(

@@ -76,12 +76,27 @@ export async function readLateDeductions(
   return officers.map(Number);
 }
 
-/** Whose results would perhaps be others today: a month was published again, or a deduction entered since. */
+/** Officers an appraisal of the year was entered for after it was computed. */
+async function readLateAppraisals(
+  db: Knex,
+  { kind, period, sources }: Pick<StoredAssessment, "kind" | "period" | "sources">,
+): Promise<number[]> {
+  if (kind !== "year") return [];
+  const ids = await db("appraisal_versions")
+    .where({ year: Number(period) })
+    .where("id", ">", sources.appraisalsTo)
+    .distinct("officer_id")
+    .pluck<number[]>("officer_id");
+  return ids.map(Number);
+}
+
+/** Whose results would perhaps be others today: a month was published again, a deduction or appraisal entered since. */
 export async function readChangedOfficers(db: Knex, assessment: StoredAssessment): Promise<Set<number>> {
   const sources = await quarterSources(db, assessment);
   const months = await readRepublished(db, sources);
   return new Set([
     ...months.map(({ officerId }) => officerId),
     ...(await readLateDeductions(db, assessment, sources)),
+    ...(await readLateAppraisals(db, assessment)),
   ]);
 }

@@ -12,7 +12,7 @@ export interface LaterKnown {
   lastDay: string;
   /** Of a year: the other parts by officer, and his reviewing pool. */
   year: {
-    others: ReadonlyMap<number, Partial<Record<string, number>>>;
+    others: ReadonlyMap<number, Record<string, number>>;
     poolOf: (who: { level: Level; unitId: number }) => string | null;
   } | null;
 }
@@ -93,10 +93,7 @@ function detailOf(
 ): StandingDetail {
   const serves = serving.has(officerId);
   if (!year) return { kind: "halfYear", inputs: { serving: serves, quarters } };
-  const entered = Object.entries(year.others.get(officerId) ?? {});
-  const others = Object.fromEntries(
-    entered.filter((pair): pair is [string, number] => pair[1] !== undefined),
-  );
+  const others = year.others.get(officerId) ?? {};
   return {
     kind: "year",
     inputs: { serving: serves, quarters, others, pool: year.poolOf(where) },

@@ -1,5 +1,7 @@
 import type { Knex } from "knex";
+import type { CompositionRules } from "../../domain/rules/composition-rules.ts";
 import { lastDayOf } from "../../domain/month.ts";
+import { lastAppraisal, readAppraisals } from "../appraisals/appraisal-store.ts";
 import type { Context } from "../context.ts";
 import { PUBLIC_STATES } from "./assessment-sight.ts";
 import { readAssessments, type AssessmentSources } from "./assessment-store.ts";
@@ -38,30 +40,57 @@ export async function openSources(
       hits: await readYearHits(db, months.map(({ month, ruleSet }) => ({ month, rules: rules.compiled(ruleSet) }))),
       deductions: await readQuarterDeductions(db, period.text, { upTo: deductionsTo }),
     }; // prettier-ignore
-    return { sources: { months: taken, deductionsTo, quarters: [] }, gather: () => gatherQuarter(db, known) };
+    return {
+      sources: { months: taken, deductionsTo, appraisalsTo: 0, quarters: [] },
+      gather: () => gatherQuarter(db, known),
+    };
   }
   const found = await readAssessments(db, { periods: quartersOf(period), states: PUBLIC_STATES });
   const quarters = found.map((one) => ({
     ...{ id: one.id, period: one.period, digest: one.digest },
     rules: rules.compiled(one.ruleSet).ruleSet.composition.quarter,
   }));
+  const isYear = period.kind === "year";
+  const appraisalsTo = isYear ? await lastAppraisal(db, period.year) : 0;
   const known = {
     ...{ quarters, lastDay: lastDayOf(last.month) },
-    year: period.kind === "year" ? await readYearParts(db, last.month, grading) : null,
+    year:
+      period.kind === "year" ? await readYearParts(db, period.year, last.month, composition, grading) : null,
   };
   return {
     sources: {
-      ...{ months: taken, deductionsTo: 0 },
+      ...{ months: taken, deductionsTo: 0, appraisalsTo },
       quarters: quarters.map(({ id, period: text, digest }) => ({ id, period: text, digest })),
     },
     gather: () => gatherLater(db, known),
   };
 }
 
-async function readYearParts(db: Knex, month: string, grading: Parameters<typeof readYearPools>[2]) {
-  // Nothing is entered for the other parts yet: who has none gets no score, and the reader is told so.
-  const others = new Map<number, Record<string, number>>();
+async function readYearParts(
+  db: Knex,
+  year: number,
+  month: string,
+  { year: rules }: CompositionRules,
+  grading: Parameters<typeof readYearPools>[2],
+) {
+  const others = await readOthers(db, year, rules);
   return { others, poolOf: await readYearPools(db, month, grading) };
+}
+
+/** 民主测评, 领导评价, 年度训练测试 by officer, as far as the rules ask for them: another input changes nothing. */
+export async function readOthers(
+  db: Knex,
+  year: number,
+  { others }: CompositionRules["year"],
+): Promise<Map<number, Record<string, number>>> {
+  const codes = new Set(others.map(({ code }) => code));
+  const entered = await readAppraisals(db, year);
+  return new Map(
+    [...entered].map(([officerId, points]) => {
+      const known = Object.entries(points).filter((pair): pair is [string, number] => pair[1] !== undefined);
+      return [officerId, Object.fromEntries(known.filter(([code]) => codes.has(code)))];
+    }),
+  );
 }
 
 async function lastDeduction(db: Knex): Promise<number> {

@@ -9,6 +9,7 @@ import { allMonths } from "../months/month-store.ts";
 import type { StoredAssessment } from "./assessment-store.ts";
 import { assemble, readQuarterDeductions } from "./gather-quarter.ts";
 import { readPublishedMonths } from "./month-input-store.ts";
+import { readOthers } from "./open-sources.ts";
 import { readStandings, type Standing } from "./standing-store.ts";
 import { readYearHits } from "./year-hits.ts";
 
@@ -43,11 +44,17 @@ export async function recomputeNow(
   const quarters = await quarterPairs(context, db, assessment, affected);
   const own = await readStandings(db, { assessmentIds: [assessment.id], officerIds: affected });
   const lists = new Set(own.map(({ list }) => list));
+  const others =
+    assessment.kind === "year"
+      ? await readOthers(db, Number(assessment.period), rules.composition.year)
+      : null;
   const standings = new Map<number, Standing>();
   const weighed: Weighed[] = [];
   for await (const standing of readLists(db, assessment, lists, own)) {
     const pairs = quarters.get(standing.officerId);
-    const detail = pairs ? detailNow(context, assessment, standing, pairs) : standing.detail;
+    const detail = pairs
+      ? detailNow(context, assessment, standing, pairs, others?.get(standing.officerId) ?? {})
+      : standing.detail;
     standings.set(standing.officerId, standing);
     weighed.push(weigh(rules, standing, detail));
   }
@@ -136,6 +143,7 @@ function detailNow(
   assessment: StoredAssessment,
   { detail }: Standing,
   pairs: readonly QuarterPair[],
+  others: Record<string, number>,
 ): StandingDetail {
   if (detail.kind === "quarter") return { ...detail, inputs: pairs[0]!.after };
   const { quarter } = rules.compiled(assessment.ruleSet).ruleSet.composition;
@@ -145,7 +153,7 @@ function detailNow(
   });
   return detail.kind === "halfYear"
     ? { ...detail, inputs: { ...detail.inputs, quarters } }
-    : { ...detail, inputs: { ...detail.inputs, quarters } };
+    : { ...detail, inputs: { ...detail.inputs, quarters, others } };
 }
 
 /** Whether anything that counts changed. */

@@ -7,6 +7,7 @@ import { rosterOfDecember2024 } from "./living-roster.ts";
 import { makeOfficers, makeRetiringHead } from "./officers.ts";
 import { DEMO_UNITS } from "./organisation.ts";
 import { hashForEach, seedOrganisation } from "./seed-organisation.ts";
+import { seedAssessments } from "./seed-assessments.ts";
 import { seedCampaigns } from "./seed-campaigns.ts";
 import { DEMO_OPENED, seedMonths } from "./seed-months.ts";
 
@@ -53,6 +54,7 @@ export async function prepareDemonstration(context: Context, report: (line: stri
   await context.pulse.refresh();
   await seedMonths(context, { roster, ids, seed: SEED, password }, report);
   await seedCampaigns(context, ids, SEED);
+  await seedAssessments(context, { ids, seed: SEED, password });
   await setClock(context, DEMO_NOW);
   await db("settings").insert({ name: FINISHED, value: "1" });
   report(`演示数据就绪(${((performance.now() - started) / 1000).toFixed(1)} 秒)。`);

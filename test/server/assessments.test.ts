@@ -313,6 +313,24 @@ forEachDatabase((engine) => {
       expect((await officer.get<StandingPage>("/assessments/2026-H1/standings?unit=09")).total).to.equal(0);
     });
 
+    it("say where the rules changed on the first of a month, and where somebody moved", async () => {
+      const { db } = server.context;
+      for (const table of ["months", "points"])
+        await db(table).where({ month: "2026-07" }).update({ rule_set: "BY-2025-v1" });
+      const key = { month: "2026-07", officer_id: server.bureau.officers[A]! };
+      await db("reports").where(key).update({ unit_id: server.bureau.units["09"]! });
+      await compute("2026-Q3");
+      const { notes, detail, line } = await explain("2026-Q3", A, office);
+      expect(notes.map(({ zh }) => zh)).to.deep.equal([
+        "2026-08 起按 BY-2026-v1 计分；此前各月仍按原细则，合成办法按 BY-2026-v1。",
+        "本季度内调动单位（09 → 19），按末月所在单位列入。",
+      ]);
+      expect(line).to.include({ unit: "19", score: 9409 });
+      expect(detail.kind === "quarter" && detail.inputs.months.map(({ ruleSet, work }) => [ruleSet, work])).to.deep.equal([
+        ...[["BY-2025-v1", 3600], ["BY-2026-v1", 3600], ["BY-2026-v1", 3600]],
+      ]); // prettier-ignore
+    });
+
     it("rank nobody who left, and say so", async () => {
       await server.context.db("postings").where({ officer_id: server.bureau.officers[A]! }).update({ to_day: "2026-06-20" }); // prettier-ignore
       server.time.now = "2026-08-10T02:00:00.000Z";

@@ -306,7 +306,10 @@ async function addAssessments({ context, bureau }: RunningServer): Promise<World
   for (const { period, kind, state, detail } of made) {
     const [id] = await db("assessments").insert({
       ...{ kind, period, run: 1, state: "draft", rule_set: "BY-2026-v1", inputs_hash: "", digest: "" },
-      ...{ sources: JSON.stringify({ months: [], deductionsTo: 0, quarters: [] }), approvals: "[]" },
+      ...{
+        sources: JSON.stringify({ months: [], deductionsTo: 0, appraisalsTo: 0, quarters: [] }),
+        approvals: "[]",
+      },
       ...{ computed_by: bureau.accounts.assessment, computed_at: NOW, officers: 1, scored: 0, ranked: 0 },
     });
     await db("standings").insert({
