@@ -11,6 +11,7 @@ import { OUTCOME_REFUSALS } from "./refusals/outcomes.ts";
 import { PAPER_REFUSALS } from "./refusals/papers.ts";
 import { PEOPLE_REFUSALS } from "./refusals/people.ts";
 import { PUBLICATION_REFUSALS } from "./refusals/publication.ts";
+import { REGISTER_REFUSALS } from "./refusals/registers.ts";
 import { REVIEW_REFUSALS } from "./refusals/review.ts";
 import { RULE_LAB_REFUSALS } from "./refusals/rule-lab.ts";
 import { RULE_REFUSALS } from "./refusals/rules.ts";
@@ -39,6 +40,7 @@ export const REFUSALS = {
   ...CAMPAIGN_REFUSALS,
   ...RULE_LAB_REFUSALS,
   ...OUTCOME_REFUSALS,
+  ...REGISTER_REFUSALS,
 } satisfies Record<string, (details: never) => Bilingual>;
 
 export type RefusalCode = keyof typeof REFUSALS;

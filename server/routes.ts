@@ -22,6 +22,7 @@ import { paperRoutes } from "./papers/paper-routes.ts";
 import { organisationRoutes } from "./organisation/organisation-routes.ts";
 import { planRoutes } from "./plans/plan-routes.ts";
 import { publicationRoutes } from "./publication/publication-routes.ts";
+import { registerRoutes } from "./registers/register-routes.ts";
 import { reportRoutes } from "./reports/report-routes.ts";
 import { segmentRoutes } from "./reports/segment-routes.ts";
 import { reviewRoutes } from "./reports/review-routes.ts";
@@ -67,6 +68,7 @@ export const ALL_ROUTES: readonly Route[] = [
   ...disputeRoutes,
   ...correctionRoutes,
   ...reopeningRoutes,
+  ...registerRoutes,
   ...assessmentRoutes,
   ...campaignRoutes,
   ...campaignEntryRoutes,

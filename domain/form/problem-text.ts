@@ -30,7 +30,7 @@ export function problemColumn(seed: Pick<RowProblemSeed, "sheet" | "field">): Co
 /** 哪一行、哪一列、什么不对、怎么改: one sentence per problem, in the reader's language. */
 export function problemMessage(seed: RowProblemSeed, language: Language): string {
   const column = problemColumn(seed);
-  const sentence = sentenceOf(seed)[language];
+  const sentence = cellSentence(seed)[language];
   if (language === "zh") {
     const place = column ? `${column.letter}列“${column.heading.zh}”` : "";
     return `${[seed.rowLabel, place].filter(Boolean).join("，")}：${sentence}`;
@@ -39,7 +39,8 @@ export function problemMessage(seed: RowProblemSeed, language: Language): string
   return `${[seed.rowLabel.replace(/^第(\d+)行/, "row $1"), place].filter(Boolean).join(", ")}: ${sentence}`;
 }
 
-function sentenceOf(problem: FoundProblem): Bilingual {
+/** What is wrong and how to mend it, without saying where. */
+export function cellSentence(problem: FoundProblem): Bilingual {
   const sentence =
     ROW_SENTENCES[problem.code] ?? CELL_SENTENCES[problem.code] ?? LINE_SENTENCES[problem.code];
   if (!sentence) throw new Error(`no sentence for problem ${problem.code}`);

@@ -61,11 +61,14 @@ export const VOUCHED_TABLES = {
   campaign_targets: { key: ["indicator_id", "unit_id"], except: [] },
   campaign_actuals: { key: ["id"], except: [] },
   campaign_ranks: { key: ["id"], except: [] },
+  register_entries: { key: ["id"], except: [] },
+  register_entry_versions: { key: ["entry_id", "version"], except: [] },
+  inspection_reports: { key: ["id"], except: [] },
 } as const satisfies Record<string, { key: readonly string[]; except: readonly string[] }>;
 export type VouchedTable = keyof typeof VOUCHED_TABLES;
 
 /** Settings that are the machine's own memory, not anybody's decision: counters, locks, the demonstration's clock. */
-export const WORKING_SETTINGS = /^(demonstration|clock\.|grading |event-no |evidence-no |papers\.secret)/;
+export const WORKING_SETTINGS = /^(demonstration|clock\.|grading |event-no |register-no |evidence-no |papers\.secret)/;
 
 /** A row's key: its parts in the order of the table's key. */
 export type RowKey = number | string | readonly (number | string)[];

@@ -235,4 +235,12 @@ export const REFUSAL_STATUS: Record<RefusalCode, number> = {
   "outcome.same-hand": 403,
   "outcome.state": 409,
   "outcome.extract": 403,
+  "register.not-keeper": 403,
+  "register.entry-unknown": 404,
+  "register.withdrawn": 409,
+  "register.reported": 409,
+  "inspection.report-unknown": 404,
+  "inspection.report-empty": 422,
+  "inspection.report-unit": 422,
+  "inspection.received": 409,
 };

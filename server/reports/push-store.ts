@@ -11,7 +11,7 @@ export interface PushRecord {
 }
 
 export interface NewPush extends PushRecord {
-  kind: "month" | "plan" | "cases" | "campaign";
+  kind: "month" | "plan" | "cases" | "campaign" | "register";
   month: string | null;
   unitId: number | null;
   source: PushSource;

@@ -24,6 +24,8 @@ export interface UploadedSheet {
   sheetName: string | null;
   rows: UploadedRow[];
   problems: SheetProblem[];
+  /** The headings of the header row as they stand there, and the key each was read as. */
+  headings: { text: string; key: string | null }[];
 }
 
 /** Parts of a sheet that say nothing about its cells; whole-column validations alone cost exceljs seconds. */
@@ -51,7 +53,7 @@ export async function parseSheet(file: Buffer, definition: ListDefinition): Prom
       column: null,
       params,
     } as const;
-    return { sheetName: null, rows: [], problems: [problem] };
+    return { sheetName: null, rows: [], problems: [problem], headings: [] };
   }
   const { sheet, header } = best;
   const problems = header.missing.map((column): SheetProblem => {
@@ -65,7 +67,12 @@ export async function parseSheet(file: Buffer, definition: ListDefinition): Prom
       params,
     };
   });
-  return { sheetName: sheet.name, rows: readRows(sheet, header), problems };
+  return {
+    sheetName: sheet.name,
+    rows: readRows(sheet, header),
+    problems,
+    headings: headingsOf(sheet, header),
+  };
 }
 
 function firstRows(sheet: ExcelJS.Worksheet): string[][] {
@@ -77,6 +84,12 @@ function firstRows(sheet: ExcelJS.Worksheet): string[][] {
     });
     return Array.from(texts, (text) => text ?? "");
   });
+}
+
+function headingsOf(sheet: ExcelJS.Worksheet, header: FoundHeader): UploadedSheet["headings"] {
+  const keys = new Map([...header.columns].map(([key, column]) => [column, key]));
+  const texts = firstRows(sheet)[header.row - 1] ?? [];
+  return texts.flatMap((text, index) => (text ? [{ text, key: keys.get(index + 1) ?? null }] : []));
 }
 
 /** Hidden and filtered rows are read: what is in the file is what is submitted. Empty lines are passed over. */

@@ -130,6 +130,14 @@ export function targetsOf(world: World, name: string, over: Over): Target[] {
           ...{ label: `${state} unit ${unit}`, state, kind: state, unit, subject: { unit } },
         })),
       );
+    case "register":
+      return ["inspection", "complaint", "legal", "sanction", "award"].map((kind) => ({
+        ...{ label: kind, state: kind, kind, subject: {} },
+      }));
+    case "entry":
+      return world.entries.map(({ rowKey, register }) => ({
+        ...{ label: register, state: register, rowKey, kind: register, subject: {} },
+      }));
     case "notice":
       return world.notices.map(({ id, owner }) => ({
         ...{ label: `of ${owner}`, state: "", id, subject: { owners: [owner] } },
@@ -354,6 +362,31 @@ export const ASKING: Readonly<Record<string, Asking>> = {
     ...{ method: "PUT", path: `/trainings/${training}/attendances`, body: {} },
   }),
   takeTour: send("PUT", () => "/tours/first", () => ({})), // prettier-ignore
+
+  listRegister: get(({ kind }) => `/registers/${kind}`),
+  keepRegister: send(
+    "PUT",
+    ({ kind }) => `/registers/${kind}/pushes/${randomUUID()}`,
+    () => ({ rows: [{ rowKey: randomUUID(), version: 0 }], dryRun: true }),
+  ),
+  importRegister: ({ kind }) => ({
+    ...{
+      method: "POST",
+      path: `/registers/${kind}/pushes/${randomUUID()}?dryRun=true`,
+      raw: Buffer.from("x"),
+    },
+  }),
+  downloadRegisterSheet: get(() => "/registers/inspection/sheet.xlsx"),
+  // An old version: who may withdraw it is told so, others that it is not there.
+  withdrawEntry: send(
+    "POST",
+    ({ rowKey }) => `/register-entries/${rowKey}/withdrawal`,
+    () => ({ version: 99, reason: REASON }),
+  ),
+  issueInspectionReport: send("POST", () => "/inspection-reports", () => ({})), // prettier-ignore
+  receiveInspectionReport: (_target, { inspectionReport }) => ({
+    ...{ method: "POST", path: `/inspection-reports/${inspectionReport}/receipt`, body: {} },
+  }),
 
   readBulletin: get(({ id }) => `/bulletins/${id}`),
   downloadBulletin: get(({ id }) => `/bulletins/${id}.docx`),

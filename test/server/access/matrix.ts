@@ -64,7 +64,11 @@ export type Over =
   /** A campaign being set up and a running one. */
   | "campaign"
   /** The same and a unit's entries in it. */
-  | "campaignUnit";
+  | "campaignUnit"
+  /** A department's register, by its name. */
+  | "register"
+  /** An entry of one of them. */
+  | "entry";
 
 export interface Entry {
   over: Over;
@@ -183,6 +187,25 @@ const EVIDENCE: Record<string, Reach> = {
 const EVENT: Reach = {
   ...UNPUBLISHED,
   ...roles("petitions", "legal"),
+};
+
+const REGISTERS_KEPT = {
+  inspection: roles("disciplineOffice"),
+  complaint: roles("petitions"),
+  legal: roles("legal"),
+  sanction: roles("disciplineOffice"),
+  award: roles("politicalOffice"),
+};
+/** 投诉、信访详情: never the files office (it would learn complainants' names). */
+const REGISTERS_READ = {
+  inspection: { ...OFFICES, ...roles("leader", "head") },
+  complaint: {
+    ...roles("chief", "politicalOffice", "disciplineOffice", "assessmentOffice", "leadingGroup", "petitions"),
+    ...roles("leader"),
+  },
+  legal: { ...OFFICES, ...roles("legal", "leader", "head") },
+  sanction: { ...OFFICES, ...roles("leader") },
+  award: { ...OFFICES, ...roles("leader") },
 };
 
 /** Whoever may enter and confirm a change: two persons in two roles. */
@@ -372,6 +395,16 @@ export const ACCESS: Readonly<Record<string, Entry>> = {
   listConfirmations: { over: "department", may: DEPARTMENTS },
   confirmEvent: { over: "event", may: { ...DEPARTMENTS, unit: roles("politicalOffice") } },
   registerEvent: bureau(roles("politicalOffice", "disciplineOffice", "petitions", "legal")),
+
+  // 登记簿: each kept by its department; read by the offices (complaints not by the files office), leaders and heads of theirs.
+  listRegister: { over: "register", may: REGISTERS_READ },
+  keepRegister: { over: "register", may: REGISTERS_KEPT },
+  importRegister: { over: "register", may: REGISTERS_KEPT },
+  downloadRegisterSheet: bureau(roles("disciplineOffice", "petitions", "legal", "politicalOffice")),
+  withdrawEntry: { over: "entry", may: REGISTERS_KEPT, secret: true },
+  listInspectionReports: bureau(REGISTERS_READ.inspection),
+  issueInspectionReport: bureau(roles("disciplineOffice")),
+  receiveInspectionReport: bureau(FILES),
 
   readJournal: bureau(roles("auditAdmin")),
   exportAnnualWorkbook: bureau({ ...OFFICES, ...roles("clerk", "head", "leader") }),

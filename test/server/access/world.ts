@@ -14,6 +14,7 @@ import type { Bulletin } from "../../../domain/messages/bulletins.ts";
 import { aPdf, uploadEvidence } from "../../support/evidence-files.ts";
 import { anIndicator, startCampaign, SUMMER } from "../../support/a-campaign.ts";
 import { addLeadership } from "../../support/leadership.ts";
+import { aNewEntry, KEEPERS } from "../../support/register-entries.ts";
 import { anEvent, aPush, aRow } from "../../support/rows.ts";
 import type { RunningServer } from "../../support/server.ts";
 import { signIn } from "../../support/sign-in.ts";
@@ -75,6 +76,10 @@ export interface World {
   corrections: { id: number; policeNo: string }[];
   changes: { id: number; kind: "roster" | "delegation" | "rights" | "superior"; owners: string[] }[];
   notices: { id: number; owner: string }[];
+  /** One entry of every register. */
+  entries: { rowKey: string; register: string }[];
+  /** A report of inspections the files office received already. */
+  inspectionReport: number;
   training: number;
   campaigns: { id: number; state: "draft" | "running"; indicator: number }[];
 }
@@ -95,6 +100,8 @@ export async function buildWorld(server: RunningServer): Promise<World> {
     corrections: await addCorrections(server, reports),
     changes: await addChanges(server),
     notices: await addNotices(server),
+    entries: await addEntries(server),
+    inspectionReport: await addInspectionReport(server),
     training: await addTraining(server),
     campaigns: await addCampaigns(server),
   };
@@ -407,6 +414,34 @@ async function addChanges({ context, bureau }: RunningServer): Promise<World["ch
       ...{ entered_by: bureau.accounts[by], entered_at: NOW },
     });
     made.push({ id: Number(id), kind, owners: [by, ...owners] });
+  }
+  return made;
+}
+
+async function addInspectionReport(server: RunningServer): Promise<number> {
+  const discipline = await signIn(server, "discipline");
+  const entry = aNewEntry("inspection");
+  await discipline.put(`/registers/inspection/pushes/${randomUUID()}`, { rows: [entry] });
+  const report = {
+    kind: "bulletin",
+    title: "督察通报",
+    content: "督察发现的问题如下。",
+    entries: [entry.rowKey],
+  };
+  const { id } = await discipline.post<{ id: number }>("/inspection-reports", report);
+  await (await signIn(server, "files")).post(`/inspection-reports/${id}/receipt`, {});
+  return id;
+}
+
+async function addEntries(server: RunningServer): Promise<World["entries"]> {
+  const made: World["entries"] = [];
+  for (const [register, keeper] of Object.entries(KEEPERS)) {
+    const rowKey = randomUUID();
+    const client = await signIn(server, keeper);
+    await client.put(`/registers/${register}/pushes/${randomUUID()}`, {
+      rows: [{ ...aNewEntry(register), rowKey }],
+    });
+    made.push({ rowKey, register });
   }
   return made;
 }
