@@ -68,7 +68,8 @@ export const VOUCHED_TABLES = {
 export type VouchedTable = keyof typeof VOUCHED_TABLES;
 
 /** Settings that are the machine's own memory, not anybody's decision: counters, locks, the demonstration's clock. */
-export const WORKING_SETTINGS = /^(demonstration|clock\.|grading |event-no |register-no |evidence-no |papers\.secret)/;
+export const WORKING_SETTINGS =
+  /^(demonstration|clock\.|grading |event-no |register-no |evidence-no |papers\.secret)/;
 
 /** A row's key: its parts in the order of the table's key. */
 export type RowKey = number | string | readonly (number | string)[];
