@@ -12,16 +12,16 @@ export interface KnownOfficer {
   policeNo: string;
   name: string;
   /** Where he was posted on a day; null when nowhere. */
-  unitOn(day: string): string | null;
+  unitOn: (day: string) => string | null;
 }
 
 export interface EntryContext {
   register: Register;
   list: ListDefinition;
   types: readonly EventTypeRule[];
-  officer(policeNo: string): KnownOfficer | undefined;
+  officer: (policeNo: string) => KnownOfficer | undefined;
   /** Officers of this exact name. */
-  namesakes(name: string): readonly KnownOfficer[];
+  namesakes: (name: string) => readonly KnownOfficer[];
   units: ReadonlySet<string>;
   /** The server's day: nothing lies in the future. */
   today: string;
@@ -73,7 +73,7 @@ function readValue(
 ): string | null {
   const value = cellReader(column)(raw);
   if (isCellProblem(value)) {
-    blame(column.key, cellSentence({ ...value, field: column.key } as FoundProblem));
+    blame(column.key, cellSentence({ ...value, field: column.key }));
     return null;
   }
   if (value === undefined || value === null) {

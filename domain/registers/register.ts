@@ -111,8 +111,3 @@ export interface KnownFact {
   words: string;
   recordedAt: string;
 }
-
-/** Whether a file must show the fact: found to be so, not still investigated, not unfounded (细则 §0). */
-export function isEstablished({ finding }: Pick<KnownFact, "finding">): boolean {
-  return finding === null || finding === "confirmed" || finding === "partly";
-}

@@ -4,8 +4,8 @@ import type { KnownOfficer } from "../../domain/registers/check-entries.ts";
 /** Officers a register may name: by 警号 and by name, with their postings. */
 export interface NamedOfficers {
   ids: ReadonlyMap<string, number>;
-  officer(policeNo: string): KnownOfficer | undefined;
-  namesakes(name: string): readonly KnownOfficer[];
+  officer: (policeNo: string) => KnownOfficer | undefined;
+  namesakes: (name: string) => readonly KnownOfficer[];
 }
 
 interface PostingRow {
