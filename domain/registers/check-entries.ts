@@ -1,4 +1,4 @@
-import { isCellProblem, type FoundProblem } from "../form/cell-problem.ts";
+import { isCellProblem } from "../form/cell-problem.ts";
 import { cellSentence } from "../form/problem-text.ts";
 import { cellReader } from "../form/read-cell.ts";
 import { optionNamed } from "../form/read-line.ts";
