@@ -10,6 +10,7 @@ import { OBJECTIONS_EN } from "./texts/objections-en.ts";
 import { OUTCOMES_EN } from "./texts/outcomes-en.ts";
 import { CORRECTIONS_EN } from "./texts/corrections-en.ts";
 import { CAMPAIGNS_EN } from "./texts/campaigns-en.ts";
+import { DISCRIMINATION_EN } from "./texts/discrimination-en.ts";
 import { CALENDAR_EN } from "./texts/calendar-en.ts";
 import { TRAINING_EN } from "./texts/training-en.ts";
 import { TODOS_EN } from "./texts/todos-en.ts";
@@ -35,6 +36,7 @@ export const TEXTS_EN: Record<TextKey, string> = {
   ...OUTCOMES_EN,
   ...CALENDAR_EN,
   ...CAMPAIGNS_EN,
+  ...DISCRIMINATION_EN,
   ...TRAINING_EN,
   ...TODOS_EN,
   ...COLUMNS_EN,

@@ -10,6 +10,7 @@ import { OBJECTIONS_ZH } from "./texts/objections-zh.ts";
 import { OUTCOMES_ZH } from "./texts/outcomes-zh.ts";
 import { CORRECTIONS_ZH } from "./texts/corrections-zh.ts";
 import { CAMPAIGNS_ZH } from "./texts/campaigns-zh.ts";
+import { DISCRIMINATION_ZH } from "./texts/discrimination-zh.ts";
 import { CALENDAR_ZH } from "./texts/calendar-zh.ts";
 import { TRAINING_ZH } from "./texts/training-zh.ts";
 import { TODOS_ZH } from "./texts/todos-zh.ts";
@@ -34,6 +35,7 @@ export const TEXTS_ZH = {
   ...OUTCOMES_ZH,
   ...CALENDAR_ZH,
   ...CAMPAIGNS_ZH,
+  ...DISCRIMINATION_ZH,
   ...TRAINING_ZH,
   ...TODOS_ZH,
   ...COLUMNS_ZH,

@@ -29,6 +29,7 @@ import * as appraisals from "./20261128-23-appraisals.ts";
 import * as campaigns from "./20261128-25-campaigns.ts";
 import * as outcomes from "./20261128-26-outcomes.ts";
 import * as registers from "./20261128-30-registers.ts";
+import * as gradingCells from "./20261128-27-grading-cells.ts";
 
 export interface Migration {
   up(db: Knex): Promise<void>;
@@ -61,4 +62,5 @@ export const MIGRATIONS: readonly { name: string; migration: Migration }[] = [
   { name: "20261128-25-campaigns", migration: campaigns },
   { name: "20261128-26-outcomes", migration: outcomes },
   { name: "20261128-30-registers", migration: registers },
+  { name: "20261128-27-grading-cells", migration: gradingCells },
 ];

@@ -10,6 +10,7 @@ import { createMetrics } from "./health/metrics.ts";
 import { PreparedStore } from "./http/prepared.ts";
 import { openLog } from "./log.ts";
 import { ensureCalendar } from "./months/calendar-store.ts";
+import { fillGradingCells } from "./discrimination/fill-grading-cells.ts";
 import { fillSearchNames } from "./roster/fill-search-names.ts";
 import { ensureRuleSets, RuleBook } from "./rules/rule-book.ts";
 
@@ -32,6 +33,7 @@ export async function openContext(config: Config, options: ContextOptions = {}):
     await ensureCalendar(db);
     await fillSearchNames(db);
     const rules = await RuleBook.open(db, pulse);
+    await fillGradingCells(db, rules);
     return {
       db,
       clock,

@@ -9,6 +9,7 @@ import { correctionRoutes } from "./corrections/correction-routes.ts";
 import { reopeningRoutes } from "./corrections/reopening-routes.ts";
 import { confirmationRoutes } from "./confirmations/confirmation-routes.ts";
 import { disputeRoutes } from "./disputes/dispute-routes.ts";
+import { discriminationRoutes } from "./discrimination/discrimination-routes.ts";
 import { evidenceRoutes } from "./evidence/evidence-routes.ts";
 import { figureRoutes } from "./figures/figure-routes.ts";
 import { fillingRoutes } from "./reports/filling-routes.ts";
@@ -74,4 +75,5 @@ export const ALL_ROUTES: readonly Route[] = [
   ...campaignEntryRoutes,
   ...assessmentWorkRoutes,
   ...outcomeRoutes,
+  ...discriminationRoutes,
 ];

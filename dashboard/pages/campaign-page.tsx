@@ -49,7 +49,7 @@ function Board({ board }: { board: CampaignBoard }) {
   const until = enteredUntil ? t("campaign.enteredUntil", { day: enteredUntil }) : t("campaign.enteredNone");
   return (
     <>
-      <PageHead title={campaign.name} aside={`${pace} · ${until}`}>
+      <PageHead takeAway title={campaign.name} aside={`${pace} · ${until}`}>
         <div className="campaign-bar-line">
           <span className={`tag tag-${campaign.state}`}>
             {CAMPAIGN_STATE_LABEL[campaign.state][language]}

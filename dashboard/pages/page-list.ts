@@ -6,6 +6,7 @@ import { CalendarLtrRegular } from "@fluentui/react-icons/svg/calendar-ltr";
 import { ClipboardCheckmarkRegular } from "@fluentui/react-icons/svg/clipboard-checkmark";
 import { ClipboardTaskRegular } from "@fluentui/react-icons/svg/clipboard-task";
 import { DataPieRegular } from "@fluentui/react-icons/svg/data-pie";
+import { DataScatterRegular } from "@fluentui/react-icons/svg/data-scatter";
 import { DataTrendingRegular } from "@fluentui/react-icons/svg/data-trending";
 import { DocumentTextRegular } from "@fluentui/react-icons/svg/document-text";
 import { FolderListRegular } from "@fluentui/react-icons/svg/folder-list";
@@ -108,6 +109,9 @@ export const PAGES: readonly PageEntry[] = [
   { path: "/campaigns/:campaign", group: "none", offeredTo: isBusiness, load: async () => (await import("./campaign-page.tsx")).CampaignPage },
   { path: "/campaigns/:campaign/edit", group: "none", offeredTo: holds("assessmentOffice"), load: async () => (await import("./campaign-edit-page.tsx")).CampaignEditPage },
   { path: "/campaigns/:campaign/entries", group: "none", offeredTo: isBusiness, load: async () => (await import("./campaign-entries-page.tsx")).CampaignEntriesPage },
+  { path: "/discrimination", group: "assessment", text: "nav.discrimination", icon: DataScatterRegular,
+    offeredTo: holds("assessmentOffice", "leadingGroup", "chief", "politicalOffice"),
+    load: async () => (await import("./discrimination-page.tsx")).DiscriminationPage },
   { path: "/completion", group: "figures", offeredTo: isBusiness, text: "nav.completion", icon: ClipboardTaskRegular,
     load: async () => (await import("./completion-page.tsx")).CompletionPage },
   { path: "/distribution", group: "figures", offeredTo: isBusiness, text: "nav.distribution", icon: DataPieRegular,

@@ -2,6 +2,8 @@ import { setImmediate as breathe } from "node:timers/promises";
 import type { Knex } from "knex";
 import type { Series } from "../../domain/people.ts";
 import { canonicalJson } from "../canonical-json.ts";
+import { countGradingCells, readGradingCells, rowOf } from "../discrimination/grading-cells.ts";
+import { publishedMonths } from "../discrimination/published-store.ts";
 import { pointsRow } from "../reports/points-store.ts";
 import { countUnitMonth } from "../reports/refresh-unit-month.ts";
 import { scoreUnit } from "../reports/rescore-month.ts";
@@ -40,7 +42,22 @@ export async function verifyDerived(db: Knex, rules: Pick<RuleBook, "compiled">)
     faults.push(...(await faultsOfFigures(db, place)));
     await breathe();
   }
+  faults.push(...(await faultsOfGradings(db, rules)));
   return [...faults, ...(await strays(db, places))];
+}
+
+/** 区分度 of every published month, counted anew from its publications and signatures. */
+async function faultsOfGradings(db: Knex, rules: Pick<RuleBook, "compiled">): Promise<ChainFault[]> {
+  const faults: ChainFault[] = [];
+  for (const { month, ruleSet } of await publishedMonths(db)) {
+    const { percent } = rules.compiled(ruleSet).ruleSet.grading.quota;
+    const counted = (await countGradingCells(db, month, percent)).map(rowOf);
+    const stored = (await readGradingCells(db, [month])).map(rowOf);
+    if (canonicalJson(counted) !== canonicalJson(stored))
+      faults.push(fault(`gradings of ${month} are not what its publications and signatures give`));
+    await breathe();
+  }
+  return faults;
 }
 
 function fault(detail: string): ChainFault {

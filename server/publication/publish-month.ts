@@ -14,6 +14,7 @@ import type { Context } from "../context.ts";
 import { inTransaction } from "../database/transaction.ts";
 import { readCalendar } from "../months/calendar-store.ts";
 import { requireMonth, saveDeadlines } from "../months/month-store.ts";
+import { refreshGradingCells } from "../discrimination/grading-cells.ts";
 import { refreshUnitMonth } from "../reports/refresh-unit-month.ts";
 import { shanghaiDay } from "../today.ts";
 import {
@@ -66,6 +67,7 @@ export async function publishMonth(
     const opened = good.filter(({ state }) => state === "checked").map(({ id: report }) => report);
     const partly = await markPublished(trx, month, rules.version, opened);
     for (const unitId of partly) await refreshUnitMonth(trx, month, unitId, rules.version);
+    await refreshGradingCells(trx, month, rules.ruleSet.grading.quota.percent);
     const moved = before === 0 ? await moveEnds(trx, line, at) : [];
     const { seq, digest } = publication;
     await appendAudit(trx, {

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Grade } from "../../domain/grade.ts";
 import { resolvePerson } from "../../server/access/person-store.ts";
+import { refreshGradingCells } from "../../server/discrimination/grading-cells.ts";
 import { insertRows } from "../../server/database/bulk.ts";
 import { inTransaction } from "../../server/database/transaction.ts";
 import { pushMonth } from "../../server/reports/push-month.ts";
@@ -81,6 +82,7 @@ export async function publishUnit19(
     );
     await trx("months").where({ month }).update({ state: "published" });
     await refreshUnitMonth(trx, month, bureau.units["19"]!, "BY-2026-v1");
+    await refreshGradingCells(trx, month, 20);
     await context.pulse.bump(trx);
   });
 }

@@ -323,6 +323,8 @@ export const ASKING: Readonly<Record<string, Asking>> = {
   confirmEvent: send("POST", ({ rowKey }) => `/events/${rowKey}/confirmation`, () => ({ decision: "confirmed" })), // prettier-ignore
   registerEvent: send("POST", () => "/register/events", () => ({})), // prettier-ignore
 
+  readDiscrimination: get(() => "/figures/discrimination?period=2026"),
+  listGradings: get(() => "/gradings?period=2026"),
   changeCampaign: send("PUT", ({ id }) => `/campaigns/${id}`, () => ({})), // prettier-ignore
   moveCampaign: send("POST", ({ id }) => `/campaigns/${id}/state`, () => ({})), // prettier-ignore
   enterExternalRank: send("POST", ({ id }) => `/campaigns/${id}/ranks`, () => ({})), // prettier-ignore

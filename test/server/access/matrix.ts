@@ -135,6 +135,7 @@ const unit = (reach: Reach, secret?: true): Entry => ({
 /** The bulletin's own office alone, drafts and issued ones alike. */
 const bulletinWork: Entry = { over: "bulletin", may: { draft: FILES, issued: FILES } };
 
+const DISCRIMINATION = roles("assessmentOffice", "leadingGroup", "chief", "politicalOffice");
 const campaignWork: Entry = {
   over: "campaign",
   may: { draft: roles("assessmentOffice"), running: roles("assessmentOffice") },
@@ -485,6 +486,10 @@ export const ACCESS: Readonly<Record<string, Entry>> = {
   exportEntrySheet: { over: "campaignUnit", may: { draft: OFFICES, running: UNIT }, secret: true },
   pushActuals: campaignEntry,
   uploadActuals: campaignEntry,
+
+  // 区分度: a reviewer's habits are the business of those who answer for the grading.
+  readDiscrimination: bureau(DISCRIMINATION),
+  listGradings: bureau(DISCRIMINATION),
 
   decideReopening: { over: "reopening", may: always(SECOND_PERSON) },
 
