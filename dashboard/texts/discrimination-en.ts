@@ -37,7 +37,6 @@ export const DISCRIMINATION_EN: Record<keyof typeof DISCRIMINATION_ZH, string> =
   "discrimination.column.raised": "Up",
   "discrimination.column.lowered": "Down",
   "discrimination.column.departure": "Leniency",
-  "discrimination.column.awards": "Excellent",
   "discrimination.column.rotation": "Rotation",
   "discrimination.column.signals": "To look at",
   "discrimination.rotation": "{{holders}} people, {{awards}} times",

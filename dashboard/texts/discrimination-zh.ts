@@ -36,7 +36,6 @@ export const DISCRIMINATION_ZH = {
   "discrimination.column.raised": "上调",
   "discrimination.column.lowered": "下调",
   "discrimination.column.departure": "宽严指数",
-  "discrimination.column.awards": "优秀",
   "discrimination.column.rotation": "轮换",
   "discrimination.column.signals": "需要关注",
   "discrimination.rotation": "{{holders}} 人得 {{awards}} 次",
