@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Link } from "react-router";
-import { SIGNAL_LABEL } from "../../domain/discrimination/signals.ts";
+import { SIGNAL_LABEL, type Signal } from "../../domain/discrimination/signals.ts";
 import { GRADE_LABEL, GRADES } from "../../domain/grade.ts";
 import type { GradingGroup, GradingKind } from "../../domain/messages/discrimination.ts";
 import { DataTable } from "../components/data-table.tsx";
@@ -19,20 +19,9 @@ export interface GroupRow extends GradingGroup {
 /** One group a row; every count is the door to the gradings it counts. */
 export function GroupsTable(props: { caption: string; rows: readonly GroupRow[]; withGap?: boolean }) {
   const { t, language } = useText();
-  const count = (row: GroupRow, kind: GradingKind, many: number): ReactNode =>
-    many === 0 ? (
-      "0"
-    ) : (
-      <Link
-        to={row.listOf(kind)}
-        preventScrollReset
-        aria-label={t("discrimination.listOf", {
-          ...{ group: row.title, kind: t(`discrimination.kind.${kind}`), count: many },
-        })}
-      >
-        {many}
-      </Link>
-    );
+  const count = (row: GroupRow, kind: GradingKind, many: number): ReactNode => (
+    <ListLink row={row} kind={kind} many={many} />
+  );
   return (
     <DataTable
       caption={props.caption}
@@ -78,47 +67,71 @@ export function GroupsTable(props: { caption: string; rows: readonly GroupRow[];
           cell: ({ departure }) => (departure === null ? "—" : formatDifference(departure)),
         },
         {
-          ...{ key: "rotation", heading: t("discrimination.column.rotation"), spare: true },
-          cell: (row) => <Rotation row={row} count={count} />,
-        },
-        {
           ...{ key: "signals", heading: t("discrimination.column.signals") },
-          cell: ({ signals }) =>
-            signals.length === 0 ? (
-              "—"
-            ) : (
-              <span className="signals">
-                {signals.map((signal) => (
-                  <span key={signal} className="tag tag-signal">
-                    {SIGNAL_LABEL[signal][language]}
-                  </span>
-                ))}
-              </span>
-            ),
+          cell: ({ signals }) => <Signals signals={signals} />,
         },
       ]}
     />
   );
 }
 
-/** 优秀轮换 in counts: how many had it, how many would have by points, how often a higher score was passed. */
-function Rotation(props: {
-  row: GroupRow;
-  count: (row: GroupRow, kind: GradingKind, many: number) => ReactNode;
-}) {
+/** A count that opens the gradings it counts; 0 opens nothing. */
+function ListLink({ row, kind, many }: { row: GroupRow; kind: GradingKind; many: number }) {
   const { t } = useText();
-  const { row } = props;
-  if (row.awards === 0) return "—";
-  const { holders, awards, tops, passed } = row;
+  if (many === 0) return "0";
+  const about = { group: row.title, kind: t(`discrimination.kind.${kind}`), count: many };
   return (
-    <span className="rotation">
-      {t("discrimination.rotation", { holders, awards })}
-      <small>{t("discrimination.rotationTops", { tops })}</small>
-      {passed > 0 ? (
-        <small>
-          {t("discrimination.passed", { passed })} {props.count(row, "passed", passed)}
-        </small>
-      ) : null}
+    <Link to={row.listOf(kind)} preventScrollReset aria-label={t("discrimination.listOf", about)}>
+      {many}
+    </Link>
+  );
+}
+
+/** 优秀轮换 in counts: how many had it, how many would have by points, how often a higher score was passed over. */
+export function RotationTable(props: { caption: string; rows: readonly GroupRow[] }) {
+  const { t } = useText();
+  return (
+    <DataTable
+      caption={props.caption}
+      rows={props.rows.filter(({ awards }) => awards > 0)}
+      rowKey={({ key }) => key}
+      columns={[
+        { key: "group", heading: t("discrimination.column.group"), cell: ({ head }) => head },
+        {
+          ...{ key: "awards", heading: t("discrimination.column.awards"), number: true },
+          cell: (row) => <ListLink row={row} kind="excellent" many={row.awards} />,
+        },
+        {
+          ...{ key: "holders", heading: t("discrimination.column.holders"), number: true },
+          cell: ({ holders }) => holders,
+        },
+        {
+          ...{ key: "tops", heading: t("discrimination.column.tops"), number: true },
+          cell: ({ tops }) => tops,
+        },
+        {
+          ...{ key: "passed", heading: t("discrimination.column.passed"), number: true },
+          cell: (row) => <ListLink row={row} kind="passed" many={row.passed} />,
+        },
+        {
+          ...{ key: "signal", heading: t("discrimination.column.signals") },
+          cell: ({ signals }) => <Signals signals={signals.filter((signal) => signal === "rotation")} />,
+        },
+      ]}
+    />
+  );
+}
+
+function Signals({ signals }: { signals: readonly Signal[] }) {
+  const { language } = useText();
+  if (signals.length === 0) return "—";
+  return (
+    <span className="signals">
+      {signals.map((signal) => (
+        <span key={signal} className="tag tag-signal">
+          {SIGNAL_LABEL[signal][language]}
+        </span>
+      ))}
     </span>
   );
 }

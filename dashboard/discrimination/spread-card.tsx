@@ -10,7 +10,7 @@ import { useText } from "../use-text.ts";
 /** The bureau in five figures. */
 export function BureauTiles(props: {
   figures: DiscriminationFigures;
-  listOf: (kind: "all" | "raised") => string;
+  listOf: (kind: "all" | "raised" | "lowered") => string;
 }) {
   const { t } = useText();
   const { bureau, units, reviewers } = props.figures;
@@ -42,15 +42,17 @@ export function BureauTiles(props: {
         note={t("discrimination.reportsNote", { ungraded: bureau.ungraded })}
         to={props.listOf("all")}
       />
-      <FigureTile
-        name={t("discrimination.departures")}
-        value={bureau.raised + bureau.lowered}
-        note={t("discrimination.departuresNote", {
-          ...{ raised: bureau.raised, lowered: bureau.lowered },
-          departure: bureau.departure === null ? "—" : formatDifference(bureau.departure),
-        })}
-        to={props.listOf("raised")}
-      />
+      {(["raised", "lowered"] as const).map((kind) => (
+        <FigureTile
+          key={kind}
+          name={t(`discrimination.column.${kind}`)}
+          value={bureau[kind]}
+          note={t("discrimination.departureNote", {
+            departure: bureau.departure === null ? "—" : formatDifference(bureau.departure),
+          })}
+          {...(bureau[kind] > 0 && { to: props.listOf(kind) })}
+        />
+      ))}
       <FigureTile
         name={t("discrimination.watch")}
         value={flaggedUnits + flaggedReviewers}

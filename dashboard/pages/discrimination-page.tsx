@@ -6,7 +6,7 @@ import { UnitLink } from "../components/links.tsx";
 import { Failure, Loading } from "../components/notice.tsx";
 import { PageHead } from "../components/page-head.tsx";
 import { GradingListCard } from "../discrimination/grading-list-card.tsx";
-import { GroupsTable } from "../discrimination/groups-table.tsx";
+import { GroupsTable, RotationTable, type GroupRow } from "../discrimination/groups-table.tsx";
 import { RulesCard } from "../discrimination/rules-card.tsx";
 import { BureauTiles, SpreadCard } from "../discrimination/spread-card.tsx";
 import { useDiscrimination } from "../discrimination/use-discrimination.ts";
@@ -51,6 +51,17 @@ function Figures(props: { figures: DiscriminationFigures; periodText: string }) 
     (of: Record<string, string | number>) =>
     (kind: GradingKind): string =>
       `/discrimination${queryText({ period, kind, ...of })}`;
+  const reviewerRows = flaggedFirst(
+    reviewers.map(({ reviewer, name, units: of, ...group }) => ({
+      ...{ ...group, key: String(reviewer), title: name, listOf: listOf({ reviewer }) },
+      head: (
+        <>
+          {name}{" "}
+          <small className="muted">{of.length === 1 ? of[0] : `${of[0] ?? ""} +${of.length - 1}`}</small>
+        </>
+      ),
+    })),
+  );
   const named =
     units.find(({ unit }) => unit === address.get("unit"))?.name ??
     reviewers.find(({ reviewer }) => String(reviewer) === address.get("reviewer"))?.name ??
@@ -70,20 +81,15 @@ function Figures(props: { figures: DiscriminationFigures; periodText: string }) 
           note={t("discrimination.reviewersNote")}
           takeAway={{ title: `${t("discrimination.title")} ${t("discrimination.reviewersTitle")}` }}
         >
-          <GroupsTable
-            caption={t("discrimination.reviewersTitle")}
-            rows={reviewers.map(({ reviewer, name, units: of, ...group }) => ({
-              ...{ ...group, key: String(reviewer), title: name, listOf: listOf({ reviewer }) },
-              head: (
-                <>
-                  {name}{" "}
-                  <small className="muted">
-                    {of.length === 1 ? of[0] : `${of[0] ?? ""} +${of.length - 1}`}
-                  </small>
-                </>
-              ),
-            }))}
-          />
+          <GroupsTable caption={t("discrimination.reviewersTitle")} rows={reviewerRows} />
+        </Card>
+        <Card
+          wide
+          title={t("discrimination.rotationTitle")}
+          note={t("discrimination.rotationNote")}
+          takeAway={{ title: `${t("discrimination.title")} ${t("discrimination.rotationTitle")}` }}
+        >
+          <RotationTable caption={t("discrimination.rotationTitle")} rows={reviewerRows} />
         </Card>
         <Card
           wide
@@ -94,10 +100,12 @@ function Figures(props: { figures: DiscriminationFigures; periodText: string }) 
           <GroupsTable
             withGap
             caption={t("discrimination.unitsTitle")}
-            rows={units.map((group) => ({
-              ...{ ...group, key: group.unit, title: group.name, listOf: listOf({ unit: group.unit }) },
-              head: <UnitLink unit={group.unit} name={group.name} period={period} />,
-            }))}
+            rows={flaggedFirst(
+              units.map((group) => ({
+                ...{ ...group, key: group.unit, title: group.name, listOf: listOf({ unit: group.unit }) },
+                head: <UnitLink unit={group.unit} name={group.name} period={period} />,
+              })),
+            )}
           />
         </Card>
         <Card wide title={t("discrimination.seriesTitle")}>
@@ -113,4 +121,9 @@ function Figures(props: { figures: DiscriminationFigures; periodText: string }) 
       </div>
     </>
   );
+}
+
+/** What wants looking at stands on top; the rest keeps its order. */
+function flaggedFirst(rows: readonly GroupRow[]): GroupRow[] {
+  return [...rows].sort((a, b) => Number(b.signals.length > 0) - Number(a.signals.length > 0));
 }
