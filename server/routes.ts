@@ -18,6 +18,7 @@ import type { Route } from "./http/route.ts";
 import { calendarRoutes } from "./months/calendar-routes.ts";
 import { monthRoutes } from "./months/month-routes.ts";
 import { objectionRoutes } from "./objections/objection-routes.ts";
+import { extractRoutes } from "./outcomes/extract-routes.ts";
 import { outcomeRoutes } from "./outcomes/outcome-routes.ts";
 import { paperRoutes } from "./papers/paper-routes.ts";
 import { organisationRoutes } from "./organisation/organisation-routes.ts";
@@ -76,4 +77,5 @@ export const ALL_ROUTES: readonly Route[] = [
   ...assessmentWorkRoutes,
   ...outcomeRoutes,
   ...discriminationRoutes,
+  ...extractRoutes,
 ];

@@ -61,5 +61,13 @@ export const OUTCOMES_EN = {
   "outcome.withdraw": "Withdraw",
   "outcome.fileTitle": "Consequences",
   "outcome.fileNote": "Decided by the party committee and confirmed",
+  "extract.title": "Extract of several years",
+  "extract.note": "For selection panels: published results only. Every export goes into the audit journal.",
+  "extract.purpose": "Purpose",
+  "extract.purposeHint": "Such as: selection of unit heads",
+  "extract.from": "From year",
+  "extract.to": "To year",
+  "extract.docx": "As Word file",
+  "extract.xlsx": "As Excel file",
   "outcome.fileNone": "Nothing on record",
 } as const;

@@ -58,5 +58,13 @@ export const OUTCOMES_ZH = {
   "outcome.withdraw": "撤回登记",
   "outcome.fileTitle": "结果运用",
   "outcome.fileNote": "党委会已作出并经确认的决定",
+  "extract.title": "导出多年档案摘录",
+  "extract.note": "供考察、选拔使用，只含已公布的结果。每次导出都会记入审计日志。",
+  "extract.purpose": "用途",
+  "extract.purposeHint": "如 中层干部选拔考察",
+  "extract.from": "起始年度",
+  "extract.to": "截止年度",
+  "extract.docx": "导出 Word",
+  "extract.xlsx": "导出 Excel",
   "outcome.fileNone": "没有结果运用记录",
 } as const;

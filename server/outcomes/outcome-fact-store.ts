@@ -108,3 +108,13 @@ async function eachStanding(
     }
   }
 }
+
+/** The announced half-years and when each was announced, oldest first. */
+export async function readAnnouncements(db: Knex): Promise<{ period: PeriodText; announcedAt: string }[]> {
+  return db("assessments")
+    .where({ kind: "halfYear" })
+    .whereIn("state", ANNOUNCED)
+    .whereNotNull("announced_at")
+    .orderBy("period")
+    .select<{ period: string; announcedAt: string }[]>({ period: "period", announcedAt: "announced_at" });
+}

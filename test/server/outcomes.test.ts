@@ -1,9 +1,11 @@
 import { expect } from "chai";
+import ExcelJS from "exceljs";
 import type { OfficerOutcomes, OutcomePage } from "../../domain/messages/outcomes.ts";
 import { verifyVouched } from "../../server/audit/verify-vouched.ts";
 import { announceHalfYear } from "../support/announced-half-years.ts";
 import { PASSWORD } from "../support/bureau.ts";
 import { forEachDatabase } from "../support/databases.ts";
+import { readZipPart } from "../support/read-zip-part.ts";
 import { startServer, type RunningServer } from "../support/server.ts";
 import { signIn, type Client } from "../support/sign-in.ts";
 
@@ -147,6 +149,25 @@ describe("consequences of results (结果运用)", () => {
       expect((await close(id, { action: "withdraw" })).code).to.equal("outcome.unknown");
       expect(await close(id, { action: "withdraw" }, political)).to.include({ state: "withdrawn" });
       expect((await enter({ policeNo: "999999", kind: "talk", reason: "没有这个人，不能登记。" })).code).to.equal("officer.unknown"); // prettier-ignore
+    });
+
+    it("gives an extract of several years to panels and the officer himself, and records who took it", async () => {
+      await announce();
+      const query = "from=2025&to=2026&purpose=%E8%80%83%E5%AF%9F";
+      const take = (client: Client, format: string, policeNo = FIRST) => client.request("GET", `/officers/${policeNo}/extract.${format}?${query}`); // prettier-ignore
+      const word = Buffer.from(await (await take(political, "docx")).arrayBuffer());
+      const text = readZipPart(word, "word/document.xml").replaceAll(/<[^>]+>/g, "");
+      expect(text).to.include("张三同志政绩档案摘录").and.include("2026年上半年").and.include("95.00");
+      const workbook = new ExcelJS.Workbook();
+      await workbook.xlsx.load(await (await take(await signIn(server, "officer19"), "xlsx")).arrayBuffer());
+      const cells: unknown[] = [];
+      workbook.worksheets[0]!.eachRow((row) => row.eachCell((cell) => cells.push(cell.value)));
+      expect(cells).to.include(95).and.include("1/10");
+      const refused = await take(await signIn(server, "head19"), "docx");
+      expect([refused.status, ((await refused.json()) as { code: string }).code]).to.deep.equal([403, "outcome.extract"]); // prettier-ignore
+      expect((await political.request("GET", `/officers/${FIRST}/extract.docx?from=2026&to=2025&purpose=xx`)).status).to.equal(422); // prettier-ignore
+      const entries = await server.context.db("audit_entries").where({ action: "file.extract" }).pluck<string[]>("detail"); // prettier-ignore
+      expect(entries.map((detail) => (JSON.parse(detail) as { purpose: string; own: boolean }).own)).to.deep.equal([false, true]); // prettier-ignore
     });
 
     it("tells beside a confirmed decision that a month it rested on was corrected afterwards", async () => {

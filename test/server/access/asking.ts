@@ -36,7 +36,12 @@ const FEWEST = ["000123", "000901"];
 const PUBLIC: ReadonlySet<string> = new Set(["published", "locked"]);
 /** Routes that hardly differ from another one, or cost more, are asked about fewer. */
 const EVERY_STATE: ReadonlySet<string> = new Set(["readFile"]);
-const DEAR: ReadonlySet<string> = new Set(["downloadOfficerPaper", "downloadUnitPaper"]);
+const DEAR: ReadonlySet<string> = new Set([
+  "extractDocx",
+  "extractXlsx",
+  "downloadOfficerPaper",
+  "downloadUnitPaper",
+]);
 /** A month nobody filled, and numbers nobody has. */
 const NOTHING = {
   month: "2026-11",
@@ -437,6 +442,8 @@ export const ASKING: Readonly<Record<string, Asking>> = {
   })), // prettier-ignore
   closeOutcomeDecision: send("PUT", () => "/outcomes/decisions/999999", () => ({ action: "withdraw" })), // prettier-ignore
   readOfficerOutcomes: get(() => "/officers/000123/outcomes"),
+  extractDocx: get(({ policeNo }) => `/officers/${policeNo}/extract.docx?from=2025&to=2026&purpose=panel`),
+  extractXlsx: get(({ policeNo }) => `/officers/${policeNo}/extract.xlsx?from=2025&to=2026&purpose=panel`),
 };
 
 function campaignOf({ kind }: Target, { campaigns }: World): number {

@@ -102,6 +102,8 @@ const OFFICES = roles(
 );
 /** Who prepares, takes and records what the party committee decides. */
 const COMMITTEE = roles("politicalOffice", "assessmentOffice", "disciplineOffice", "chief", "leadingGroup");
+/** 档案摘录: for panels, and his own. */
+const EXTRACT: Reach = { ...roles("politicalOffice", "chief", "leadingGroup"), officer: ["own"] };
 const FILES = roles("filesOffice");
 const RULE_MAKERS = roles("assessmentOffice", "leadingGroup", "chief");
 const KEEPERS = roles("systemAdmin", "politicalOffice");
@@ -516,4 +518,6 @@ export const ACCESS: Readonly<Record<string, Entry>> = {
   enterOutcomeDecision: bureau(roles("politicalOffice")),
   closeOutcomeDecision: bureau(COMMITTEE),
   readOfficerOutcomes: bureau(BUSINESS),
+  extractDocx: { over: "report", may: always(EXTRACT) },
+  extractXlsx: { over: "report", may: always(EXTRACT) },
 };
