@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { GRADES } from "../../domain/grade.ts";
 import { requirePerson } from "../access/scope.ts";
+import { prepared } from "../http/prepared.ts";
 import { route, type Route } from "../http/route.ts";
+import { visibleStates } from "./assessment-sight.ts";
 import { assessmentChanges } from "./change-figures.ts";
 import { explainStanding } from "./explanation-figures.ts";
 import { listDeductions } from "./deduction-figures.ts";
@@ -45,9 +47,14 @@ export const assessmentRoutes: readonly Route[] = [
       search: z.string().max(80).optional(),
       ...paging,
     }),
-    handle: async (context, { person, params, query }) => ({
-      json: await pageStandings(context, requirePerson(person), params.period, query),
-    }),
+    // Prepared once for everybody who may see the same runs: the whole bureau opens a ranking when it is announced.
+    handle: async (context, { person, params, query }) => {
+      const reader = requirePerson(person);
+      const key = `standings ${params.period} ${visibleStates(reader).join()} ${JSON.stringify(query)}`;
+      const revision = context.pulse.revision("data");
+      const build = () => pageStandings(context, reader, params.period, query);
+      return { prepared: await prepared(context, key, revision, build) };
+    },
   }),
   route({
     method: "get",

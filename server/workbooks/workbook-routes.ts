@@ -1,9 +1,12 @@
 import { z } from "zod";
+import { POLICE_NO } from "../../domain/people.ts";
 import { requirePerson } from "../access/scope.ts";
 import { route, type Route } from "../http/route.ts";
 import { readAnnualScope } from "./annual/annual-scope.ts";
-import { recordExport } from "./annual/record-export.ts";
+import { readOfficerYear } from "./annual/officer-year.ts";
+import { recordExport, recordOfficerExport } from "./annual/record-export.ts";
 import { needsArchive, writeAnnualArchive } from "./annual/write-annual-archive.ts";
+import { writeOfficerWorkbook } from "./annual/write-officer-workbook.ts";
 import { writeAnnualWorkbook } from "./annual/write-annual-workbook.ts";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -38,6 +41,32 @@ export const workbookRoutes: readonly Route[] = [
         contentType: isLarge ? "application/zip" : XLSX,
         fileName: `${name}.${isLarge ? "zip" : "xlsx"}`,
         stream: (output, signal) => write(context, person, scope, output, signal),
+      };
+    },
+  }),
+  route({
+    method: "get",
+    path: "/workbooks/officers/:policeNo/:file",
+    name: "exportOfficerYear",
+    summary: {
+      zh: "导出一名民警的年度表（已公布的月份和结果）",
+      en: "One officer's year: published months and announced results",
+    },
+    access: { who: "signedIn", scope: "published" },
+    params: z.strictObject({
+      policeNo: z.string().regex(POLICE_NO),
+      file: z.string().regex(/^20\d{2}\.xlsx$/),
+    }),
+    answer: XLSX,
+    handle: async (context, asked) => {
+      const person = requirePerson(asked.person);
+      const { policeNo, file } = asked.params;
+      const year = await readOfficerYear(context, policeNo, Number(file.slice(0, 4)));
+      await recordOfficerExport(context, person, policeNo, year.year);
+      return {
+        contentType: XLSX,
+        fileName: `${year.officer.name}${year.year}年度政绩档案.xlsx`,
+        stream: (output, signal) => writeOfficerWorkbook(context, person, year, output, signal),
       };
     },
   }),

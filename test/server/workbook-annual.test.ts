@@ -9,7 +9,7 @@ import { UNRANKED_TEXT } from "../../domain/assessment/unranked.ts";
 import { GRADE_LABEL } from "../../domain/grade.ts";
 import type { RankingFigures } from "../../domain/messages.ts";
 import type { CampaignBoard } from "../../domain/messages/campaigns.ts";
-import type { StandingPage } from "../../domain/messages/assessments.ts";
+import type { OfficerStandings, StandingPage } from "../../domain/messages/assessments.ts";
 import { ALL_ROUTES } from "../../server/routes.ts";
 import { workbookRoutes } from "../../server/workbooks/workbook-routes.ts";
 import { anIndicator, enterActuals, startCampaign, SUMMER } from "../support/a-campaign.ts";
@@ -251,6 +251,38 @@ describe("the annual workbook", function () {
       expect((await client.request("GET", "/workbooks/annual/2026.xlsx")).status).to.equal(403);
       const files = await signIn(server, "files");
       expect((await files.request("GET", "/workbooks/annual/2031.xlsx")).status).to.equal(404);
+    });
+
+    it("gives anybody one officer's published year, as his file and his results say, and keeps it in the journal", async () => {
+      const client = await signIn(server, "officer19");
+      const answer = await client.request("GET", "/workbooks/officers/000123/2026.xlsx");
+      expect(answer.status).to.equal(200);
+      const [sheet] = (await open(Buffer.from(await answer.arrayBuffer()))).worksheets as [ExcelJS.Worksheet];
+      const points = await server.context.db("points as p").join("officers as o", "o.id", "p.officer_id").where({ "o.police_no": "000123" }).whereBetween("p.month", ["2026-01", "2026-09"]).select<{ month: string; total: number; gz: number }[]>("p.month", "p.total", "p.gz"); // prettier-ignore
+      expect(points.length).to.be.greaterThan(5);
+      for (const { month, total, gz } of points) {
+        const row = 8 + Number(month.slice(5));
+        expect([shown(sheet, row, 5), shown(sheet, row, 9)], month).to.deep.equal([gz / 100, total / 100]);
+      }
+      for (const row of [18, 19, 20]) expect(shown(sheet, row, 9)).to.equal("未公布");
+      const { rows } = await client.get<OfficerStandings>("/officers/000123/standings");
+      const half = rows.find(({ period }) => period === "2026-H1")!;
+      expect(shown(sheet, 26, 3)).to.equal(half.score === null ? "缺季度" : half.score / 100);
+      expect(shown(sheet, 26, 4)).to.equal(half.place === null ? "—" : `${half.place}/${half.of}`);
+      expect(shown(sheet, 30, 3)).to.equal("未公布");
+      const entry = await server.context.db("audit_entries").where({ action: "workbook.export" }).orderBy("seq", "desc").first<{ subject: string }>("subject"); // prettier-ignore
+      expect(entry.subject).to.equal("workbook/officer/000123/2026");
+      expect((await client.request("GET", "/workbooks/officers/999999/2026.xlsx")).status).to.equal(404);
+    });
+
+    it("gives the files office one unit alone, and a head no other unit than his", async () => {
+      const files = await signIn(server, "files");
+      const answer = await files.request("GET", "/workbooks/annual/2026.xlsx?unit=09");
+      const own = await open(Buffer.from(await answer.arrayBuffer()));
+      expect(own.worksheets.map(({ name }) => name).filter((name) => /^\d\d /.test(name))).to.deep.equal(["09 刑事侦查大队"]); // prettier-ignore
+      const head = await signIn(server, "head19");
+      expect((await head.request("GET", "/workbooks/annual/2026.xlsx?unit=09")).status).to.equal(403);
+      expect((await files.request("GET", "/workbooks/annual/2026.xlsx?unit=77")).status).to.equal(404);
     });
 
     it("has the year's parts, score and grade once it is announced, as sums a spreadsheet comes to", async () => {

@@ -45,7 +45,7 @@ export interface AnnualScope {
   composition: CompositionRules;
   /** Officers one of whose months was corrected after a period was announced, by period. */
   changed: ReadonlyMap<string, ReadonlySet<number>>;
-  rulesOf(version: string): RuleSet;
+  rulesOf: (version: string) => RuleSet;
   /** Officers on the roster: decides between one workbook and an archive before anything is read. */
   expectedOfficers: number;
 }

@@ -20,3 +20,19 @@ export async function recordExport(
     }),
   );
 }
+
+/** One officer's year leaves the house: published content, and still somebody took it away. */
+export async function recordOfficerExport(
+  context: Context,
+  person: SignedInPerson,
+  policeNo: string,
+  year: number,
+): Promise<void> {
+  await inTransaction(context, (trx) =>
+    appendAudit(trx, {
+      ...{ at: context.clock.now().toISOString(), actorId: person.accountId, action: "workbook.export" },
+      subject: `workbook/officer/${policeNo}/${year}`,
+      detail: { officer: policeNo },
+    }),
+  );
+}

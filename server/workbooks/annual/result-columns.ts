@@ -142,17 +142,22 @@ function sumOf(parts: readonly (number | null | undefined)[]): number | null {
 
 /** 说明: why a period has no result or place, what held the year down, what was corrected since. */
 export function reasonsOf(scope: AnnualScope, officerId: number, results: ResultsOf | undefined): string[] {
-  const words: string[] = [];
-  for (const { period, name, run } of scope.periods) {
-    if (!run) continue;
-    const result = results?.get(period);
-    if (result?.reason) words.push(`${name}：${UNRANKED_TEXT[result.reason].zh}`);
-    const bars = result?.year?.verdict?.bars ?? [];
-    if (bars.length > 0) {
-      const rules = scope.rulesOf(run.ruleSet);
-      words.push(`${name}：${bars.map((code) => barInWords(rules, code).zh).join("、")}`);
-    }
-    if (scope.changed.get(period)?.has(officerId)) words.push(`${name}公布后有更正，仍列公布结果`);
-  }
-  return words;
+  return scope.periods.flatMap((period) => {
+    if (!period.run) return [];
+    const words = reasonsIn(period, results?.get(period.period), scope.rulesOf);
+    if (scope.changed.get(period.period)?.has(officerId)) words.push("公布后有更正，仍列公布结果");
+    return words.map((one) => `${period.name}：${one}`);
+  });
+}
+
+/** The same of one period, where nothing else tells which. */
+export function reasonsIn(
+  { run }: AnnualPeriod,
+  result: AnnualResult | undefined,
+  rulesOf: AnnualScope["rulesOf"],
+): string[] {
+  if (!run || !result) return [];
+  const bars = result.year?.verdict?.bars ?? [];
+  const held = bars.map((code) => barInWords(rulesOf(run.ruleSet), code).zh).join("、");
+  return [...(result.reason ? [UNRANKED_TEXT[result.reason].zh] : []), ...(held ? [held] : [])];
 }

@@ -96,7 +96,7 @@ function resultsInWords({ periods }: AnnualScope): string {
 }
 
 /** `2026年11月4日 10:00` in Shanghai. */
-function shanghaiTime(instant: Date): string {
+export function shanghaiTime(instant: Date): string {
   const [year, month, day] = shanghaiDay(instant).split("-").map(Number);
   const time = new Date(instant.getTime() + 8 * 3_600_000).toISOString().slice(11, 16);
   return `${year}年${month}月${day}日 ${time}`;

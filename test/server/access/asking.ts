@@ -358,6 +358,7 @@ export const ASKING: Readonly<Record<string, Asking>> = {
     raw: Buffer.from("x"),
   }),
 
+  exportOfficerYear: get(() => "/workbooks/officers/000123/2026.xlsx"),
   exportAnnualWorkbook: get(() => "/workbooks/annual/2026.xlsx"),
   readAllNotices: send("POST", () => "/notices/read", () => ({})), // prettier-ignore
   readNotice: send("POST", ({ id }) => `/notices/${id}/read`, () => ({})), // prettier-ignore

@@ -410,6 +410,7 @@ export const ACCESS: Readonly<Record<string, Entry>> = {
   receiveInspectionReport: bureau(FILES),
 
   readJournal: bureau(roles("auditAdmin")),
+  exportOfficerYear: bureau(BUSINESS),
   exportAnnualWorkbook: bureau({ ...OFFICES, ...roles("clerk", "head", "leader") }),
 
   listTodos: bureau(BUSINESS),
