@@ -13,6 +13,7 @@ import { CAMPAIGNS_EN } from "./texts/campaigns-en.ts";
 import { DISCRIMINATION_EN } from "./texts/discrimination-en.ts";
 import { CALENDAR_EN } from "./texts/calendar-en.ts";
 import { TRAINING_EN } from "./texts/training-en.ts";
+import { RULE_LAB_EN } from "./texts/rule-lab-en.ts";
 import { TODOS_EN } from "./texts/todos-en.ts";
 import { COLUMNS_EN } from "./texts/columns-en.ts";
 import { STEPS_EN } from "./texts/steps-en.ts";
@@ -38,6 +39,7 @@ export const TEXTS_EN: Record<TextKey, string> = {
   ...CAMPAIGNS_EN,
   ...DISCRIMINATION_EN,
   ...TRAINING_EN,
+  ...RULE_LAB_EN,
   ...TODOS_EN,
   ...COLUMNS_EN,
   ...STEPS_EN,

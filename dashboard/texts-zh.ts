@@ -13,6 +13,7 @@ import { CAMPAIGNS_ZH } from "./texts/campaigns-zh.ts";
 import { DISCRIMINATION_ZH } from "./texts/discrimination-zh.ts";
 import { CALENDAR_ZH } from "./texts/calendar-zh.ts";
 import { TRAINING_ZH } from "./texts/training-zh.ts";
+import { RULE_LAB_ZH } from "./texts/rule-lab-zh.ts";
 import { TODOS_ZH } from "./texts/todos-zh.ts";
 import { COLUMNS_ZH } from "./texts/columns-zh.ts";
 import { STEPS_ZH } from "./texts/steps-zh.ts";
@@ -37,6 +38,7 @@ export const TEXTS_ZH = {
   ...CAMPAIGNS_ZH,
   ...DISCRIMINATION_ZH,
   ...TRAINING_ZH,
+  ...RULE_LAB_ZH,
   ...TODOS_ZH,
   ...COLUMNS_ZH,
   ...STEPS_ZH,

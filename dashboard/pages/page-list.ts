@@ -1,4 +1,5 @@
 import { ArrowSwapRegular } from "@fluentui/react-icons/svg/arrow-swap";
+import { BeakerRegular } from "@fluentui/react-icons/svg/beaker";
 import { BookRegular } from "@fluentui/react-icons/svg/book";
 import { BoxArrowUpRegular } from "@fluentui/react-icons/svg/box-arrow-up";
 import { BuildingRegular } from "@fluentui/react-icons/svg/building";
@@ -112,6 +113,11 @@ export const PAGES: readonly PageEntry[] = [
   { path: "/discrimination", group: "assessment", text: "nav.discrimination", icon: DataScatterRegular,
     offeredTo: holds("assessmentOffice", "leadingGroup", "chief", "politicalOffice"),
     load: async () => (await import("./discrimination-page.tsx")).DiscriminationPage },
+  { path: "/sandbox", group: "assessment", text: "nav.sandbox", icon: BeakerRegular,
+    offeredTo: holds("assessmentOffice", "leadingGroup", "chief"),
+    load: async () => (await import("./sandbox-page.tsx")).SandboxPage },
+  { path: "/rule-differences", group: "none", offeredTo: isBusiness,
+    load: async () => (await import("./rule-differences-page.tsx")).RuleDifferencesPage },
   { path: "/completion", group: "figures", offeredTo: isBusiness, text: "nav.completion", icon: ClipboardTaskRegular,
     load: async () => (await import("./completion-page.tsx")).CompletionPage },
   { path: "/distribution", group: "figures", offeredTo: isBusiness, text: "nav.distribution", icon: DataPieRegular,
