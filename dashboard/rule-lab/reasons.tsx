@@ -5,7 +5,7 @@ import { formatDifference } from "../formats/format-points.ts";
 import { useText } from "../use-text.ts";
 
 /** How many reasons a row says by itself; the others unfold. */
-const FEW = 3;
+const FEW = 2;
 
 /** Because of which clause: what moved, by how much, and what the version changes there. */
 export function Reasons(props: { reasons: readonly Reason[]; differences: readonly RuleDifference[] }) {

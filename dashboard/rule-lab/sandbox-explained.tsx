@@ -3,6 +3,7 @@ import { useState } from "react";
 import { GRADE_LABEL } from "../../domain/grade.ts";
 import type { SandboxExplanation, SandboxOfficerLine } from "../../domain/messages/rule-lab.ts";
 import type { Month } from "../../domain/month.ts";
+import type { RuleDifference } from "../../domain/rules/diff/diff-rules.ts";
 import type { ExplainedIndicator, Explanation } from "../../domain/scoring/points.ts";
 import { DataTable } from "../components/data-table.tsx";
 import { FiguresOf } from "../components/figures-of.tsx";
@@ -11,12 +12,14 @@ import { formatDifference, formatPoints } from "../formats/format-points.ts";
 import { formatMonth } from "../formats/format-time.ts";
 import { Modal } from "../review/modal.tsx";
 import { useText } from "../use-text.ts";
+import { Reasons } from "./reasons.tsx";
 import { useSandboxExplanation, type SandboxAsk } from "./use-rule-lab.ts";
 
 /** One officer's month, indicator by indicator, under both versions. */
 export function SandboxExplained(props: {
   ask: SandboxAsk;
   months: readonly Month[];
+  differences: readonly RuleDifference[];
   line: SandboxOfficerLine;
   close: () => void;
 }) {
@@ -43,6 +46,10 @@ export function SandboxExplained(props: {
         />
       </div>
       <FiguresOf query={explanation}>{(found) => <BothSides found={found} all={all} />}</FiguresOf>
+      <details>
+        <summary>{t("lab.because")}</summary>
+        <Reasons reasons={line.reasons} differences={props.differences} />
+      </details>
       <div className="modal-actions">
         <Button data-first onClick={props.close}>
           {t("lab.close")}

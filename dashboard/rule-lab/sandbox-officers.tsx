@@ -132,7 +132,7 @@ export function SandboxOfficersCard(props: { ask: SandboxAsk; summary: SandboxSu
                   cell: ({ grades }) => <Grades grades={grades} />,
                 },
                 {
-                  ...{ key: "reasons", heading: t("lab.because") },
+                  ...{ key: "reasons", heading: t("lab.because"), secondary: true },
                   cell: ({ reasons }) => <Reasons reasons={reasons} differences={summary.differences} />,
                 },
               ]}
@@ -152,6 +152,7 @@ export function SandboxOfficersCard(props: { ask: SandboxAsk; summary: SandboxSu
         <SandboxExplained
           ask={ask}
           months={summary.months}
+          differences={summary.differences}
           line={open}
           close={() => {
             setOpen(null);
