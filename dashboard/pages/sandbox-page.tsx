@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Link } from "react-router";
 import type { LabChoices } from "../../domain/messages/rule-lab.ts";
 import { addMonths } from "../../domain/month.ts";
+import { fileAddress } from "../api.ts";
 import { Card } from "../components/card.tsx";
 import { FiguresOf } from "../components/figures-of.tsx";
 import { Empty, Loading } from "../components/notice.tsx";
@@ -100,6 +101,11 @@ function Sandbox(props: { choices: LabChoices }) {
                       </Link>
                     </p>
                   ))}
+                  <p>
+                    <a href={fileAddress(`/rule-lab/versions/${summary.draft}/workbook`)} download>
+                      {t("lab.workbook", { version: summary.draft })}
+                    </a>
+                  </p>
                   <details>
                     <summary>{t("lab.showDifferences")}</summary>
                     <DifferencesTable differences={summary.differences} />

@@ -92,6 +92,7 @@ export const RULE_LAB_EN: Record<keyof typeof RULE_LAB_ZH, string> = {
   "lab.differences": "Differences of the versions",
   "lab.differencesNote": "{{count}} differences",
   "lab.showDifferences": "Show all differences",
+  "lab.workbook": "Export {{version}} (.xlsx)",
   "lab.compareTitle": "Versions compared",
   "lab.same": "There is no difference",
   "lab.clause": "Table, row, column",

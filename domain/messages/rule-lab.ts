@@ -113,3 +113,10 @@ export interface SandboxExplanation {
   before: Explanation;
   after: Explanation;
 }
+
+/** What an uploaded workbook would make of a version; with one problem there is nothing to compare. */
+export interface RuleImportPreview {
+  problems: { sheet: string; row: number | null; column: string | null; message: string }[];
+  differences: RuleDifference[];
+  findings: LintFinding[];
+}

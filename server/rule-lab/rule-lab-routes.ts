@@ -5,16 +5,21 @@ import { POLICE_NO } from "../../domain/people.ts";
 import type { Role } from "../../domain/role.ts";
 import { requirePerson } from "../access/scope.ts";
 import { route, type Route } from "../http/route.ts";
+import { shanghaiDay } from "../today.ts";
 import { explainSandbox } from "./explain-sandbox.ts";
 import { findRun } from "./find-run.ts";
 import { labChoices, ruleDifferences, ruleFindings } from "./lab-figures.ts";
+import { previewImport } from "./preview-import.ts";
+import { requireRules } from "./require-rules.ts";
 import { sandboxSummary } from "./sandbox-figures.ts";
 import { sandboxOfficers } from "./sandbox-officers.ts";
+import { writeRuleWorkbook } from "./write-rule-workbook.ts";
 
 /** Who makes the rules and who adopts them: a run shows every officer's points under rules that are no law yet. */
 const LAB: readonly Role[] = ["assessmentOffice", "leadingGroup", "chief"];
 /** A year of a bureau of 600 takes a second; of 100,000 about a minute. */
 const DEADLINE = 180_000;
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 const version = z.string().min(1).max(24);
 const month = z.string().refine(isMonth);
@@ -110,6 +115,50 @@ export const ruleLabRoutes: readonly Route[] = [
     }),
     handle: async (context, { person, query }) => ({
       json: await explainSandbox(context, requirePerson(person), query),
+    }),
+  }),
+  route({
+    method: "get",
+    path: "/rule-lab/versions/:version/workbook",
+    name: "exportRules",
+    summary: {
+      zh: "细则导出 .xlsx(每表一页，可改后导入)",
+      en: "A version as .xlsx, to be changed and imported again",
+    },
+    access: { who: "signedIn", scope: "published" },
+    params: z.strictObject({ version }),
+    deadline: 60_000,
+    answer: XLSX,
+    handle: async (context, { person, params }) => {
+      const who = requirePerson(person);
+      const found = await requireRules(context, who, params.version);
+      const made = { by: who.name, at: shanghaiDay(context.clock.now()) };
+      return {
+        ...{ contentType: XLSX, fileName: `考核细则${params.version}.xlsx` },
+        stream: (output) => writeRuleWorkbook(found, made, output),
+      };
+    },
+  }),
+  route({
+    method: "post",
+    path: "/rule-lab/preview",
+    name: "previewRuleImport",
+    summary: {
+      zh: "检查细则工作簿并与一个版本比较，不保存",
+      en: "Check a workbook and compare it with a version; nothing is stored",
+    },
+    access: { who: LAB, scope: "bureau" },
+    query: z.strictObject({ base: version }),
+    rawBody: true,
+    bodyLimit: 10 * 1024 * 1024,
+    deadline: 60_000,
+    handle: async (context, { person, query, body, language }) => ({
+      json: await previewImport(
+        context,
+        requirePerson(person),
+        { base: query.base, file: body as Buffer },
+        language,
+      ),
     }),
   }),
 ];

@@ -1,7 +1,7 @@
 import { Refusal } from "../../domain/refusal.ts";
 import type { RefusalCode } from "../../domain/refusal.ts";
 import type { ListDefinition } from "../../domain/form/sheet-definition.ts";
-import type { UploadedSheet } from "./upload/parse-sheet.ts";
+import type { NamedList, UploadedSheet } from "./upload/parse-sheet.ts";
 import type { ReadAnswer, ReadTask } from "./upload/read-worker.ts";
 import { UPLOAD_LIMITS } from "./upload/upload-limits.ts";
 import { readZipDirectory } from "./upload/zip-directory.ts";
@@ -16,6 +16,20 @@ export type { UploadedRow, UploadedSheet } from "./upload/parse-sheet.ts";
  * @throws Refusal `upload.*`
  */
 export async function readSheetRows(file: Buffer, definition: ListDefinition): Promise<UploadedSheet> {
+  const [sheet] = await readGuarded(file, definition);
+  return sheet!;
+}
+
+/**
+ * Reads several lists of one .xlsx in the same way and at the cost of one, each from the sheet of its name; a sheet that
+ * is not there has the name `null` and a V28 problem.
+ * @throws Refusal `upload.*`
+ */
+export async function readNamedSheets(file: Buffer, lists: readonly NamedList[]): Promise<UploadedSheet[]> {
+  return readGuarded(file, lists);
+}
+
+async function readGuarded(file: Buffer, definition: ReadTask["definition"]): Promise<UploadedSheet[]> {
   const entries = readZipDirectory(file);
   await turn();
   try {
@@ -25,13 +39,14 @@ export async function readSheetRows(file: Buffer, definition: ListDefinition): P
   }
 }
 
-function readInWorker(task: ReadTask): Promise<UploadedSheet> {
+function readInWorker(task: ReadTask): Promise<UploadedSheet[]> {
   const limits = { maxOldGenerationSizeMb: UPLOAD_LIMITS.heap, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
   const worker = startWorker(import.meta.url, "upload/read-worker", task, limits);
-  return new Promise<UploadedSheet>((resolve, reject) => {
+  return new Promise<UploadedSheet[]>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Refusal("upload.too-slow")), UPLOAD_LIMITS.deadline);
     worker.once("message", (answer: ReadAnswer) => {
-      if ("sheet" in answer) resolve(answer.sheet);
+      if ("sheet" in answer) resolve([answer.sheet]);
+      else if ("sheets" in answer) resolve(answer.sheets);
       else reject(new Refusal(answer.refusal.code as RefusalCode, ...(answer.refusal.details as [never])));
     });
     worker.once("error", (error: NodeJS.ErrnoException) => {

@@ -1,6 +1,6 @@
 import ExcelJS from "exceljs";
-import type { ListDefinition } from "../../../domain/form/sheet-definition.ts";
-import { findHeader, HEADER_SEARCH_ROWS } from "./find-header.ts";
+import type { ColumnDefinition, ListDefinition } from "../../../domain/form/sheet-definition.ts";
+import { findHeader, HEADER_SEARCH_ROWS, plainHeading } from "./find-header.ts";
 import type { FoundHeader } from "./find-header.ts";
 import { plainCell } from "./plain-cell.ts";
 
@@ -43,36 +43,58 @@ export async function parseSheet(file: Buffer, definition: ListDefinition): Prom
     const header = findHeader(firstRows(sheet), definition);
     if (header && header.columns.size > (best?.header.columns.size ?? 0)) best = { sheet, header };
   }
-  if (!best) {
-    const params = { sheet: definition.title.zh, heading: definition.columns.map((c) => c.heading.zh).slice(0, 3).join("、") }; // prettier-ignore
-    const problem = {
-      code: "V28",
-      severity: "row",
-      sheetRow: null,
-      field: null,
-      column: null,
-      params,
-    } as const;
-    return { sheetName: null, rows: [], problems: [problem], headings: [] };
-  }
+  if (!best) return missingSheet(definition);
   const { sheet, header } = best;
-  const problems = header.missing.map((column): SheetProblem => {
-    const params = { heading: column.heading.zh, sheet: sheet.name };
-    return {
-      code: "V28",
-      severity: "row",
-      sheetRow: header.row,
-      field: column.key,
-      column: column.letter,
-      params,
-    };
-  });
+  const problems = header.missing.map((column) => missingHeading(column, sheet.name, header.row));
   return {
     sheetName: sheet.name,
     rows: readRows(sheet, header),
     problems,
     headings: headingsOf(sheet, header),
   };
+}
+
+function missingSheet(definition: ListDefinition): UploadedSheet {
+  const heading = definition.columns.map((column) => column.heading.zh).slice(0, 3).join("、"); // prettier-ignore
+  const params = { sheet: definition.title.zh, heading };
+  const problem = {
+    code: "V28",
+    severity: "row",
+    sheetRow: null,
+    field: null,
+    column: null,
+    params,
+  } as const;
+  return { sheetName: null, rows: [], problems: [problem], headings: [] };
+}
+
+function missingHeading(column: ColumnDefinition, sheet: string, row: number): SheetProblem {
+  const params = { heading: column.heading.zh, sheet };
+  return { code: "V28", severity: "row", sheetRow: row, field: column.key, column: column.letter, params };
+}
+
+/** A list of a workbook of many, and the name of the sheet it stands on. */
+export interface NamedList {
+  sheetName: string;
+  definition: ListDefinition;
+}
+
+/** Several lists of one package, each from the sheet of its name, in the order asked for. */
+export async function parseNamedSheets(file: Buffer, lists: readonly NamedList[]): Promise<UploadedSheet[]> {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(file as unknown as ExcelJS.Buffer, { ignoreNodes: IGNORED });
+  return lists.map(({ sheetName, definition }) => {
+    const sheet = workbook.worksheets.find(({ name }) => plainHeading(name) === plainHeading(sheetName));
+    const header = sheet && findHeader(firstRows(sheet), definition);
+    if (!header) return missingSheet(definition);
+    const problems = header.missing.map((column) => missingHeading(column, sheet.name, header.row));
+    return {
+      sheetName: sheet.name,
+      rows: readRows(sheet, header),
+      problems,
+      headings: headingsOf(sheet, header),
+    };
+  });
 }
 
 function firstRows(sheet: ExcelJS.Worksheet): string[][] {

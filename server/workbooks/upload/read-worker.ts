@@ -2,7 +2,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { Refusal } from "../../../domain/refusal.ts";
 import type { ListDefinition } from "../../../domain/form/sheet-definition.ts";
-import { parseSheet } from "./parse-sheet.ts";
+import { parseNamedSheets, parseSheet, type NamedList } from "./parse-sheet.ts";
 import type { UploadedSheet } from "./parse-sheet.ts";
 import { scanParts } from "./scan-parts.ts";
 import type { ZipEntry } from "./zip-directory.ts";
@@ -10,12 +10,15 @@ import type { ZipEntry } from "./zip-directory.ts";
 export interface ReadTask {
   file: Uint8Array;
   entries: ZipEntry[];
-  definition: ListDefinition;
+  /** The one list that is looked for in all sheets, or several, each on the sheet of its name. */
+  definition: ListDefinition | readonly NamedList[];
 }
 
 /** A refusal crosses threads as its code and details. */
 export type ReadAnswer =
-  { sheet: UploadedSheet } | { refusal: { code: string; details: readonly unknown[] } };
+  | { sheet: UploadedSheet }
+  | { sheets: UploadedSheet[] }
+  | { refusal: { code: string; details: readonly unknown[] } };
 
 if (parentPort) parentPort.postMessage(await read(workerData as ReadTask));
 
@@ -23,7 +26,8 @@ async function read(task: ReadTask): Promise<ReadAnswer> {
   const file = Buffer.from(task.file.buffer, task.file.byteOffset, task.file.byteLength);
   try {
     scanParts(file, task.entries);
-    return { sheet: await parseSheet(file, task.definition) };
+    if ("columns" in task.definition) return { sheet: await parseSheet(file, task.definition) };
+    return { sheets: await parseNamedSheets(file, task.definition) };
   } catch (error) {
     if (error instanceof Refusal) {
       const { code, details } = error as Refusal & { details: readonly unknown[] };

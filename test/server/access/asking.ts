@@ -227,6 +227,10 @@ export const ASKING: Readonly<Record<string, Asking>> = {
   resetPassword: send("POST", () => "/accounts/disabled/password", () => ({})), // prettier-ignore
   readRules: get(() => "/rules/BY-2026-v1"),
   compareRules: get(() => "/rule-lab/differences?from=BY-2026-v1&to=BY-2026-v1"),
+  exportRules: get(() => "/rule-lab/versions/BY-2026-v1/workbook"),
+  previewRuleImport: () => ({
+    ...{ method: "POST", path: "/rule-lab/preview?base=BY-2026-v1", raw: Buffer.from("x") },
+  }),
   lintRules: get(() => "/rule-lab/findings/BY-2026-v1"),
   runSandbox: get(() => "/rule-lab/sandbox?draft=BY-2026-v1&from=2026-09&to=2026-09"),
   listSandboxOfficers: get(() => "/rule-lab/sandbox/officers?draft=BY-2026-v1&from=2026-09&to=2026-09"),

@@ -269,6 +269,8 @@ export const ACCESS: Readonly<Record<string, Entry>> = {
   readRules: bureau(BUSINESS),
   // Differences are read like the versions they are between; the rest shows points under rules that are no law yet.
   compareRules: bureau(BUSINESS),
+  exportRules: bureau(BUSINESS),
+  previewRuleImport: bureau(RULE_MAKERS),
   readRuleLab: bureau(RULE_MAKERS),
   lintRules: bureau(RULE_MAKERS),
   runSandbox: bureau(RULE_MAKERS),
