@@ -104,6 +104,9 @@ function Sandbox(props: { choices: LabChoices }) {
                   <p>
                     <a href={fileAddress(`/rule-lab/versions/${summary.draft}/workbook`)} download>
                       {t("lab.workbook", { version: summary.draft })}
+                    </a>{" "}
+                    <a href={fileAddress(`/rule-lab/versions/${summary.draft}/document`)} download>
+                      {t("lab.document", { version: summary.draft })}
                     </a>
                   </p>
                   <details>

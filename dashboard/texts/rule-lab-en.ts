@@ -93,6 +93,7 @@ export const RULE_LAB_EN: Record<keyof typeof RULE_LAB_ZH, string> = {
   "lab.differencesNote": "{{count}} differences",
   "lab.showDifferences": "Show all differences",
   "lab.workbook": "Export {{version}} (.xlsx)",
+  "lab.document": "Print {{version}} (.docx)",
   "lab.compareTitle": "Versions compared",
   "lab.same": "There is no difference",
   "lab.clause": "Table, row, column",

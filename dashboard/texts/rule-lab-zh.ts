@@ -91,6 +91,7 @@ export const RULE_LAB_ZH = {
   "lab.differencesNote": "共 {{count}} 处不同",
   "lab.showDifferences": "展开全部差异",
   "lab.workbook": "导出 {{version}} 全文(.xlsx)",
+  "lab.document": "打印稿 {{version}}(.docx)",
   "lab.compareTitle": "细则版本比较",
   "lab.same": "两个版本没有差异",
   "lab.clause": "表、行、列",

@@ -1,12 +1,14 @@
-import { Refusal } from "../../domain/refusal.ts";
+import type { RuleState } from "../../domain/rules/rule-life.ts";
 import type { RuleSet } from "../../domain/rules/rule-set.ts";
 import type { SignedInPerson } from "../access/person.ts";
 import type { Context } from "../context.ts";
-import { readStoredRules } from "./sandbox-store.ts";
+import { findRules } from "../rules/rule-set-store.ts";
+import { requireReadable } from "../rules/who-reads-rules.ts";
 
 export interface FoundRules {
   ruleSet: RuleSet;
   digest: string;
+  state: RuleState;
 }
 
 /**
@@ -18,8 +20,10 @@ export async function requireRules(
   person: SignedInPerson,
   version: string,
 ): Promise<FoundRules> {
-  void person;
-  const found = await readStoredRules(context.db, version);
-  if (!found) throw new Refusal("rule-set.unknown", { version });
-  return found;
+  const { definition, digest, state } = requireReadable(
+    person,
+    version,
+    await findRules(context.db, version),
+  );
+  return { ruleSet: JSON.parse(definition) as RuleSet, digest, state };
 }

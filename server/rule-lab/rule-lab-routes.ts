@@ -3,6 +3,7 @@ import { SANDBOX_CHANGES, SANDBOX_ORDERS } from "../../domain/messages/rule-lab.
 import { isMonth } from "../../domain/month.ts";
 import { POLICE_NO } from "../../domain/people.ts";
 import type { Role } from "../../domain/role.ts";
+import { RULE_STATE_LABEL } from "../../domain/rules/rule-life.ts";
 import { requirePerson } from "../access/scope.ts";
 import { route, type Route } from "../http/route.ts";
 import { shanghaiDay } from "../today.ts";
@@ -13,12 +14,14 @@ import { previewImport } from "./preview-import.ts";
 import { requireRules } from "./require-rules.ts";
 import { sandboxSummary } from "./sandbox-figures.ts";
 import { sandboxOfficers } from "./sandbox-officers.ts";
+import { writeRuleDocx } from "./write-rule-docx.ts";
 import { writeRuleWorkbook } from "./write-rule-workbook.ts";
 
 /** Who makes the rules and who adopts them: a run shows every officer's points under rules that are no law yet. */
 const LAB: readonly Role[] = ["assessmentOffice", "leadingGroup", "chief"];
 /** A year of a bureau of 600 takes a second; of 100,000 about a minute. */
 const DEADLINE = 180_000;
+const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 const version = z.string().min(1).max(24);
@@ -136,6 +139,24 @@ export const ruleLabRoutes: readonly Route[] = [
       return {
         ...{ contentType: XLSX, fileName: `考核细则${params.version}.xlsx` },
         stream: (output) => writeRuleWorkbook(found, made, output),
+      };
+    },
+  }),
+  route({
+    method: "get",
+    path: "/rule-lab/versions/:version/document",
+    name: "printRules",
+    summary: { zh: "细则全文 .docx(公文格式)", en: "A version as a printed document" },
+    access: { who: "signedIn", scope: "published" },
+    params: z.strictObject({ version }),
+    deadline: 60_000,
+    answer: DOCX,
+    handle: async (context, { person, params }) => {
+      const { state, ...found } = await requireRules(context, requirePerson(person), params.version);
+      const printed = { state: RULE_STATE_LABEL[state].zh, printedOn: shanghaiDay(context.clock.now()) };
+      return {
+        ...{ contentType: DOCX, fileName: `考核细则${params.version}.docx` },
+        stream: async (output) => void output.end(await writeRuleDocx(found, printed)),
       };
     },
   }),

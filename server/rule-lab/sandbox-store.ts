@@ -4,17 +4,6 @@ import type { Month } from "../../domain/month.ts";
 import type { Level, PostType, Series } from "../../domain/people.ts";
 import type { RuleSet } from "../../domain/rules/rule-set.ts";
 
-/** A version of the rules as stored, whatever its state; undefined: there is none. */
-export async function readStoredRules(
-  db: Knex,
-  version: string,
-): Promise<{ ruleSet: RuleSet; digest: string } | undefined> {
-  const row = await db("rule_sets")
-    .where({ version })
-    .first<{ definition: string; digest: string } | undefined>("definition", "digest");
-  return row && { ruleSet: JSON.parse(row.definition) as RuleSet, digest: row.digest };
-}
-
 /** A unit with reports of a month. */
 export interface SandboxUnit {
   id: number;

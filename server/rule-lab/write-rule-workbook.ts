@@ -23,7 +23,7 @@ export async function writeRuleWorkbook(
   writeCover(workbook, ruleSet, digest, made);
   const tables = readTables(ruleSet);
   for (const table of RULE_TABLES) writeTable(workbook, table, tables[table.code]!);
-  await workbook.xlsx.write(output as unknown as Parameters<typeof workbook.xlsx.write>[0]);
+  await workbook.xlsx.write(output);
   output.end();
 }
 

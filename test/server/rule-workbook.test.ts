@@ -36,7 +36,7 @@ async function edited(rules: RuleSet, change: (workbook: ExcelJS.Workbook) => vo
 }
 
 const words = fc
-  .stringMatching(/^[=+@\-]?[一-龥a-zA-Z0-9()%、]{1,12}$/)
+  .stringMatching(/^[-=+@]?[一-龥a-zA-Z0-9()%、]{1,12}$/)
   .filter((text) => text.trim() === text);
 
 /** Rule sets that differ from BY-2026-v1 in points, caps, names, order and switches, and are still consistent. */

@@ -10,8 +10,9 @@ export function methodInWords(scoring: IndicatorMethod, max: number | null): str
   const full = short(max ?? 0);
   switch (scoring.method) {
     case "RATE_TARGET": {
-      const target = "fixed" in scoring.target ? `${scoring.target.fixed}` : sumInWords(scoring.target.sum);
-      return `达标率法：${full} × (${measureInWords(scoring.actual)} ÷ ${target})，超过目标按${full}分计`;
+      const target = "fixed" in scoring.target ? `${scoring.target.fixed}` : grouped(scoring.target.sum);
+      const actual = scoring.actual.percentOf ? measureInWords(scoring.actual) : grouped(scoring.actual.sum);
+      return `达标率法：${full} × (${actual} ÷ ${target})，超过目标按${full}分计`;
     }
     case "PER_ITEM_CAP":
       return `累计加分法：按岗位实绩积分项目累加，最高${full}分`;
@@ -68,6 +69,11 @@ export function short(points: number): string {
 
 function measureInWords({ sum, percentOf }: Measure): string {
   return percentOf ? `(${sumInWords(sum)}) ÷ (${sumInWords(percentOf)})` : sumInWords(sum);
+}
+
+/** A sum of several columns in brackets, where it is divided. */
+function grouped(terms: readonly Term[]): string {
+  return terms.length > 1 ? `(${sumInWords(terms)})` : sumInWords(terms);
 }
 
 function sumInWords(terms: readonly Term[]): string {

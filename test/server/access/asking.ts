@@ -228,6 +228,7 @@ export const ASKING: Readonly<Record<string, Asking>> = {
   readRules: get(() => "/rules/BY-2026-v1"),
   compareRules: get(() => "/rule-lab/differences?from=BY-2026-v1&to=BY-2026-v1"),
   exportRules: get(() => "/rule-lab/versions/BY-2026-v1/workbook"),
+  printRules: get(() => "/rule-lab/versions/BY-2026-v1/document"),
   previewRuleImport: () => ({
     ...{ method: "POST", path: "/rule-lab/preview?base=BY-2026-v1", raw: Buffer.from("x") },
   }),

@@ -270,6 +270,7 @@ export const ACCESS: Readonly<Record<string, Entry>> = {
   // Differences are read like the versions they are between; the rest shows points under rules that are no law yet.
   compareRules: bureau(BUSINESS),
   exportRules: bureau(BUSINESS),
+  printRules: bureau(BUSINESS),
   previewRuleImport: bureau(RULE_MAKERS),
   readRuleLab: bureau(RULE_MAKERS),
   lintRules: bureau(RULE_MAKERS),
