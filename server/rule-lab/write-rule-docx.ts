@@ -28,7 +28,10 @@ export async function writeRuleDocx(
         footers: { default: pageFooter("right"), even: pageFooter("left") },
         children: [
           title(ruleSet.title.zh),
-          numberLine(`版本 ${ruleSet.version}(${state})\u3000${monthWords(ruleSet.effectiveFrom)}起执行`, false),
+          numberLine(
+            `版本 ${ruleSet.version}(${state})\u3000${monthWords(ruleSet.effectiveFrom)}起执行`,
+            false,
+          ),
           blank(),
           ...ruleDocument(ruleSet).flatMap(childrenOf),
           blank(),
