@@ -15,6 +15,7 @@ import { REGISTER_REFUSALS } from "./refusals/registers.ts";
 import { REVIEW_REFUSALS } from "./refusals/review.ts";
 import { RULE_LAB_REFUSALS } from "./refusals/rule-lab.ts";
 import { RULE_REFUSALS } from "./refusals/rules.ts";
+import { UNIT_QUARTER_REFUSALS } from "./refusals/unit-quarters.ts";
 import { UPLOAD_REFUSALS } from "./refusals/uploads.ts";
 
 /**
@@ -41,6 +42,7 @@ export const REFUSALS = {
   ...RULE_LAB_REFUSALS,
   ...OUTCOME_REFUSALS,
   ...REGISTER_REFUSALS,
+  ...UNIT_QUARTER_REFUSALS,
 } satisfies Record<string, (details: never) => Bilingual>;
 
 export type RefusalCode = keyof typeof REFUSALS;

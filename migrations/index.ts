@@ -30,6 +30,7 @@ import * as campaigns from "./20261128-25-campaigns.ts";
 import * as outcomes from "./20261128-26-outcomes.ts";
 import * as registers from "./20261128-30-registers.ts";
 import * as gradingCells from "./20261128-27-grading-cells.ts";
+import * as unitQuarters from "./20261128-24-unit-quarters.ts";
 
 export interface Migration {
   up(db: Knex): Promise<void>;
@@ -63,4 +64,5 @@ export const MIGRATIONS: readonly { name: string; migration: Migration }[] = [
   { name: "20261128-26-outcomes", migration: outcomes },
   { name: "20261128-30-registers", migration: registers },
   { name: "20261128-27-grading-cells", migration: gradingCells },
+  { name: "20261128-24-unit-quarters", migration: unitQuarters },
 ];

@@ -36,6 +36,7 @@ import { traceRoutes } from "./trace/trace-routes.ts";
 import { todoRoutes } from "./todos/todo-routes.ts";
 import { tourRoutes } from "./tours/tour-routes.ts";
 import { trainingRoutes } from "./trainings/training-routes.ts";
+import { unitQuarterRoutes } from "./unit-quarters/unit-quarter-routes.ts";
 import { workbookRoutes } from "./workbooks/workbook-routes.ts";
 
 /** Every route of the API; what is not here does not exist. */
@@ -78,4 +79,5 @@ export const ALL_ROUTES: readonly Route[] = [
   ...outcomeRoutes,
   ...discriminationRoutes,
   ...extractRoutes,
+  ...unitQuarterRoutes,
 ];

@@ -20,16 +20,19 @@ export interface CompiledIndicator {
   readonly notApplicableWhenZero: string | null;
 }
 
+/** What scoring needs of an indicator, an officer's or a unit's. */
+export type ScorableIndicator = Pick<CompiledIndicator, "code" | "max" | "method" | "notApplicableWhenZero">;
+
 export type CompiledMethod =
   | {
       kind: "rate";
-      actual: readonly Term[];
-      of: readonly Term[] | null;
-      target: readonly Term[] | null;
+      actual: readonly Term<string>[];
+      of: readonly Term<string>[] | null;
+      target: readonly Term<string>[] | null;
       fixed: number;
     }
   | { kind: "deduct"; fields: readonly string[]; points: readonly Hundredths[] }
-  | { kind: "tier"; sum: readonly Term[]; of: readonly Term[] | null; table: TierTable }
+  | { kind: "tier"; sum: readonly Term<string>[]; of: readonly Term<string>[] | null; table: TierTable }
   | { kind: "list"; input: string; points: ReadonlyMap<string, Hundredths | null> }
   | { kind: "credits" }
   | { kind: "rank"; input: string; step: Hundredths }
@@ -119,7 +122,8 @@ function compileIndicator(rule: IndicatorRule): CompiledIndicator | null {
   return { code, area, name, max, rule, method, notApplicableWhenZero: rule.notApplicableWhenZero ?? null };
 }
 
-function compileMethod(scoring: IndicatorMethod, max: Hundredths): CompiledMethod | null {
+/** A method with its tables ready; null for VETO and CAP_GRADE, which earn nothing. */
+export function compileMethod(scoring: IndicatorMethod<string>, max: Hundredths): CompiledMethod | null {
   switch (scoring.method) {
     case "RATE_TARGET": {
       const of = scoring.actual.percentOf ?? null;

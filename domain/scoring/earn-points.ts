@@ -1,4 +1,4 @@
-import type { CompiledIndicator, CompiledMethod } from "./compile-rules.ts";
+import type { CompiledMethod, ScorableIndicator } from "./compile-rules.ts";
 import { halfUp, SCALE } from "./exact.ts";
 import { deductFloor } from "./methods/deduct-floor.ts";
 import { manual, rankStep } from "./methods/rank-step.ts";
@@ -21,7 +21,7 @@ export interface LineResults {
 export type Earned = Hundredths | null | undefined;
 
 /** One indicator of one month by its method (细则 §1). */
-export function earnPoints(indicator: CompiledIndicator, answers: Answers, lines: LineResults): Earned {
+export function earnPoints(indicator: ScorableIndicator, answers: Answers, lines: LineResults): Earned {
   if (indicator.notApplicableWhenZero !== null) {
     const due = readNumber(answers, indicator.notApplicableWhenZero);
     if (due === null || due === 0) return null;

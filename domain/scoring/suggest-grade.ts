@@ -7,7 +7,7 @@ import type { Ceiling, Hundredths, ScoringInput } from "./points.ts";
 import { readNumber, readSum } from "./read-inputs.ts";
 
 /** The grade the printed total reaches (细则 §5). */
-export function gradeByTotal(rules: CompiledRules, total: Hundredths): Grade {
+export function gradeByTotal(rules: Pick<CompiledRules, "ruleSet">, total: Hundredths): Grade {
   const bounds = rules.ruleSet.grading.bounds;
   return (bounds.find(({ atLeast }) => total >= atLeast) ?? bounds[bounds.length - 1]!).grade;
 }

@@ -243,4 +243,13 @@ export const REFUSAL_STATUS: Record<RefusalCode, number> = {
   "inspection.report-empty": 422,
   "inspection.report-unit": 422,
   "inspection.received": 409,
+  "unit-quarter.not-yet": 409,
+  "unit-quarter.uncomputed": 409,
+  "unit-quarter.settled": 409,
+  "unit-quarter.wrong-state": 409,
+  "unit-quarter.changed": 412,
+  "unit-quarter.outdated": 409,
+  "unit-quarter.incomplete": 422,
+  "unit-quarter.not-head": 409,
+  "unit-quarter.own-hand": 403,
 };

@@ -11,7 +11,7 @@ export interface PushRecord {
 }
 
 export interface NewPush extends PushRecord {
-  kind: "month" | "plan" | "cases" | "campaign" | "register";
+  kind: "month" | "plan" | "cases" | "campaign" | "register" | "unitFigures";
   month: string | null;
   unitId: number | null;
   source: PushSource;

@@ -1,5 +1,5 @@
 import type { Bilingual } from "../../language.ts";
-import type { CompiledIndicator, CompiledMethod } from "../compile-rules.ts";
+import type { CompiledMethod, ScorableIndicator } from "../compile-rules.ts";
 import { keptCount } from "../earn-points.ts";
 import { formatPoints, SCALE } from "../exact.ts";
 import { tierRow } from "../methods/tier.ts";
@@ -13,7 +13,7 @@ import { answerOf, innerPoints, plain, quantity, short } from "./words.ts";
 
 /** The method with the officer's numbers in it, for an indicator that was scored from the form. */
 export function explainFormula(
-  indicator: CompiledIndicator,
+  indicator: ScorableIndicator & { rule: { unit: Bilingual } },
   answers: Answers,
   events: WeighedEvents | null,
   earned: Hundredths,
@@ -58,7 +58,7 @@ function rateText(method: CompiledMethod & { kind: "rate" }, max: Hundredths, an
     : `${short(max)} × ${ratio}`;
 }
 
-function sumText(terms: readonly Term[], answers: Answers): string {
+function sumText(terms: readonly Term<string>[], answers: Answers): string {
   const text = terms
     .map(({ field, sign }, index) => {
       const value = quantity(readNumber(answers, field) ?? 0);
@@ -69,7 +69,7 @@ function sumText(terms: readonly Term[], answers: Answers): string {
 }
 
 function deductText(
-  { code, max }: CompiledIndicator,
+  { code, max }: Pick<ScorableIndicator, "code" | "max">,
   method: CompiledMethod & { kind: "deduct" },
   answers: Answers,
   events: WeighedEvents | null,

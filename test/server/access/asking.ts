@@ -450,6 +450,22 @@ export const ASKING: Readonly<Record<string, Asking>> = {
   readOfficerOutcomes: get(() => "/officers/000123/outcomes"),
   extractDocx: get(({ policeNo }) => `/officers/${policeNo}/extract.docx?from=2025&to=2026&purpose=panel`),
   extractXlsx: get(({ policeNo }) => `/officers/${policeNo}/extract.xlsx?from=2025&to=2026&purpose=panel`),
+  listUnitQuarters: get(() => "/unit-quarters?year=2026"),
+  readUnitQuarter: get(() => "/unit-quarters/2026-Q3/results"),
+  explainUnitQuarter: get(() => "/unit-quarters/2026-Q3/results/19"),
+  readUnitQuarterTrend: get(() => "/unit-quarters/trend?series=stations"),
+  readUnitQuarterMeans: get(() => "/unit-quarters/means/2026-H1"),
+  readUnitFigures: get(() => "/unit-quarters/2026-Q3/form?series=stations"),
+  downloadUnitFigures: get(() => "/unit-quarters/2026-Q3/form.xlsx?series=stations"),
+  pushUnitFigures: send("PUT", () => `/unit-quarters/2026-Q3/pushes/${randomUUID()}`, () => ({ series: "stations", source: "web", rows: [], dryRun: true })), // prettier-ignore
+  uploadUnitFigures: () => ({
+    ...{ method: "POST", path: `/unit-quarters/2026-Q3/pushes/${randomUUID()}?series=stations` },
+    raw: Buffer.from("x"),
+  }),
+  computeUnitQuarter: send("POST", () => "/unit-quarters/2026-Q4/computation", () => ({})), // prettier-ignore
+  signUnitQuarter: send("POST", () => "/unit-quarters/2026-Q3/sign-off", () => ({})), // prettier-ignore
+  approveUnitQuarter: send("POST", () => "/unit-quarters/2026-Q3/approval", () => ({})), // prettier-ignore
+  returnUnitQuarter: send("POST", () => "/unit-quarters/2026-Q3/return", () => ({})), // prettier-ignore
 };
 
 function campaignOf({ kind }: Target, { campaigns }: World): number {

@@ -524,4 +524,29 @@ export const ACCESS: Readonly<Record<string, Entry>> = {
   readOfficerOutcomes: bureau(BUSINESS),
   extractDocx: { over: "report", may: always(EXTRACT) },
   extractXlsx: { over: "report", may: always(EXTRACT) },
+
+  // 单位考核: announced results are everybody's; figures their keepers'; 考核办 computes and signs, 局长 or 政委 approves.
+  listUnitQuarters: bureau(BUSINESS),
+  readUnitQuarter: bureau(BUSINESS),
+  explainUnitQuarter: bureau(BUSINESS),
+  readUnitQuarterTrend: bureau(BUSINESS),
+  readUnitQuarterMeans: bureau(BUSINESS),
+  readUnitFigures: bureau({
+    ...OFFICES,
+    ...roles("leadingGroup", "clerk", "head", "leader", "petitions", "legal"),
+  }),
+  downloadUnitFigures: bureau({
+    ...OFFICES,
+    ...roles("leadingGroup", "clerk", "head", "leader", "petitions", "legal"),
+  }),
+  pushUnitFigures: bureau(
+    roles("assessmentOffice", "disciplineOffice", "petitions", "legal", "clerk", "head"),
+  ),
+  uploadUnitFigures: bureau(
+    roles("assessmentOffice", "disciplineOffice", "petitions", "legal", "clerk", "head"),
+  ),
+  computeUnitQuarter: bureau(roles("assessmentOffice")),
+  signUnitQuarter: bureau(roles("assessmentOffice")),
+  approveUnitQuarter: bureau(roles("chief")),
+  returnUnitQuarter: bureau(roles("assessmentOffice", "chief")),
 };
