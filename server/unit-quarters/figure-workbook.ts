@@ -9,6 +9,8 @@ import type { SentUnitRow } from "./figure-request.ts";
 
 const A3 = 8 as ExcelJS.PaperSize;
 const HEAD_ROW = 3;
+/** Columns that say which row it is; everything else is a figure or its evidence. */
+const KEYS = new Set(["unit", "unitName", "rowVersion"]);
 const HEADING_ROW = 4;
 const FIRST_ROW = 5;
 const BLUE = "FFDDEBF7";
@@ -128,7 +130,8 @@ export async function readFigureWorkbook(file: Buffer, form: FigureForm): Promis
       })),
     );
   return sheet.rows.map(({ sheetRow, cells }) => {
-    const { unit, unitName: _name, rowVersion, ...fields } = cells;
+    const { unit, rowVersion } = cells;
+    const fields = Object.fromEntries(Object.entries(cells).filter(([key]) => !KEYS.has(key)));
     return {
       ...{ rowKey: String(sheetRow), sheetRow, fields },
       unit: unitCode(unit),

@@ -84,7 +84,7 @@ forEachDatabase((engine) => {
       await fillOthers();
       expect(await refusal(as.head09!, "/sign-off", await sign())).to.deep.equal([422, "unit-quarter.incomplete"]);
       await compute();
-      expect((await results(as.officer19!)).rows).to.deep.equal([]);
+      expect((await results(as.officer19)).rows).to.deep.equal([]);
       expect(await refusal(office, "/sign-off", await sign())).to.deep.equal([409, "unit-quarter.not-head"]);
       expect(await refusal(as.head09!, "/sign-off", { ...(await sign()), digest: "0".repeat(64) })).to.deep.equal([412, "unit-quarter.changed"]);
       expect(await refusal(as.head09!, "/sign-off", { ...(await sign()), password: "x" })).to.deep.equal([403, "signature.wrong-password"]);
@@ -100,7 +100,7 @@ forEachDatabase((engine) => {
       expect(await refusal(as.head09!, "/sign-off", await sign())).to.deep.equal([200, "done"]);
       expect(await refusal(as.head09!, "/approval", await sign())).to.deep.equal([403, "access.denied"]);
       expect(await refusal(as.director!, "/approval", await sign())).to.deep.equal([200, "done"]);
-      expect((await results(as.officer19!)).rows.map(({ unit }) => unit)).to.have.members(["01", "09", "19"]);
+      expect((await results(as.officer19)).rows.map(({ unit }) => unit)).to.have.members(["01", "09", "19"]);
       expect((await results()).line.signatures.map(({ step }) => step)).to.deep.equal(["sign", "approve"]);
       expect(await refusal(office, "/computation", {})).to.deep.equal([409, "unit-quarter.settled"]);
       const { rows } = await office.get<{ rows: UnitQuarterLine[] }>("/unit-quarters?year=2026");
@@ -167,7 +167,7 @@ forEachDatabase((engine) => {
     const file = async (change?: (page: ExcelJS.Worksheet) => void): Promise<Buffer> => {
       const response = await office.request("GET", `/unit-quarters/${QUARTER}/form.xlsx?series=stations`);
       const book = new ExcelJS.Workbook();
-      await book.xlsx.load((await response.arrayBuffer()) as ExcelJS.Buffer);
+      await book.xlsx.load((await response.arrayBuffer()));
       change?.(book.worksheets[0]!);
       return Buffer.from(await book.xlsx.writeBuffer());
     };
