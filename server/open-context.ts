@@ -12,6 +12,7 @@ import { openLog } from "./log.ts";
 import { ensureCalendar } from "./months/calendar-store.ts";
 import { fillGradingCells } from "./discrimination/fill-grading-cells.ts";
 import { fillSearchNames } from "./roster/fill-search-names.ts";
+import { vouchForUpgrade } from "./audit/vouch-upgrade.ts";
 import { ensureRuleSets, RuleBook } from "./rules/rule-book.ts";
 
 export interface ContextOptions {
@@ -29,7 +30,7 @@ export async function openContext(config: Config, options: ContextOptions = {}):
     if (options.migrate !== false) await migrate(db);
     const pulse = new Pulse(db);
     const clock = options.clock ?? (await openClock(db, pulse));
-    await ensureRuleSets(db);
+    await vouchForUpgrade(db, clock.now().toISOString(), await ensureRuleSets(db));
     await ensureCalendar(db);
     await fillSearchNames(db);
     const rules = await RuleBook.open(db, pulse);

@@ -115,30 +115,40 @@ async function readRules(db: Knex, version: string, digest: string): Promise<Com
 const RELEASED: readonly RuleSet[] = [BY_2025_V1, BY_2026_V1];
 
 /**
+ * The same law as an earlier release wrote it down: 0.1 and 0.2 said in prose what vetoes do to the year and when a
+ * consequence is proposed. No point and no grade depends on it, so the text is replaced by today's.
+ */
+const EARLIER_FORMS: Readonly<Record<string, readonly string[]>> = {
+  "BY-2026-v1": ["8e716fe9dc1e5eee3e273030263ded723fcb8cfa9108865e60202ad1c33a7218"],
+};
+
+/**
  * Puts the rule sets this release brings into the database.
+ * @returns versions that were added, or written down anew in today's form
  * @throws Error when the database holds other rules under the same version: a version never changes.
  */
-export async function ensureRuleSets(db: Knex, ruleSets: readonly RuleSet[] = RELEASED): Promise<void> {
+export async function ensureRuleSets(db: Knex, ruleSets: readonly RuleSet[] = RELEASED): Promise<string[]> {
+  const changed: string[] = [];
   for (const ruleSet of ruleSets) {
+    const { version } = ruleSet;
     const definition = canonicalJson(ruleSet);
     const digest = sha256(definition);
+    const before = await db("rule_sets").where({ version }).first<{ digest: string } | undefined>("digest");
+    if (before && EARLIER_FORMS[version]?.includes(before.digest)) {
+      await db("rule_sets").where({ version, digest: before.digest }).update({ definition, digest });
+      changed.push(version);
+      continue;
+    }
+    if (!before) changed.push(version);
     await db("rule_sets")
-      .insert({
-        version: ruleSet.version,
-        state: "active",
-        effective_from: ruleSet.effectiveFrom,
-        definition,
-        digest,
-      })
+      .insert({ version, state: "active", effective_from: ruleSet.effectiveFrom, definition, digest })
       .onConflict("version")
       .ignore();
-    const stored = await db("rule_sets")
-      .where({ version: ruleSet.version })
-      .first<{ digest: string }>("digest");
-    if (stored.digest !== digest) {
+    const stored = await db("rule_sets").where({ version }).first<{ digest: string }>("digest");
+    if (stored.digest !== digest)
       throw new Error(
-        `rule set ${ruleSet.version} in the database differs from this release's: give it a new version`,
+        `rule set ${version} in the database differs from this release's: give it a new version`,
       );
-    }
   }
+  return changed;
 }
