@@ -6,6 +6,7 @@ import { EVIDENCE_EN } from "./texts/evidence-en.ts";
 import { PUBLICATION_EN } from "./texts/publication-en.ts";
 import { BULLETINS_EN } from "./texts/bulletins-en.ts";
 import { PAPERS_EN } from "./texts/papers-en.ts";
+import { RULES_EN } from "./texts/rules-en.ts";
 import { OBJECTIONS_EN } from "./texts/objections-en.ts";
 import { OUTCOMES_EN } from "./texts/outcomes-en.ts";
 import { CORRECTIONS_EN } from "./texts/corrections-en.ts";
@@ -33,6 +34,7 @@ export const TEXTS_EN: Record<TextKey, string> = {
   ...BULLETINS_EN,
   ...PAPERS_EN,
   ...OBJECTIONS_EN,
+  ...RULES_EN,
   ...CORRECTIONS_EN,
   ...OUTCOMES_EN,
   ...CALENDAR_EN,

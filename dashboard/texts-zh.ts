@@ -6,6 +6,7 @@ import { EVIDENCE_ZH } from "./texts/evidence-zh.ts";
 import { PUBLICATION_ZH } from "./texts/publication-zh.ts";
 import { BULLETINS_ZH } from "./texts/bulletins-zh.ts";
 import { PAPERS_ZH } from "./texts/papers-zh.ts";
+import { RULES_ZH } from "./texts/rules-zh.ts";
 import { OBJECTIONS_ZH } from "./texts/objections-zh.ts";
 import { OUTCOMES_ZH } from "./texts/outcomes-zh.ts";
 import { CORRECTIONS_ZH } from "./texts/corrections-zh.ts";
@@ -32,6 +33,7 @@ export const TEXTS_ZH = {
   ...BULLETINS_ZH,
   ...PAPERS_ZH,
   ...OBJECTIONS_ZH,
+  ...RULES_ZH,
   ...CORRECTIONS_ZH,
   ...OUTCOMES_ZH,
   ...CALENDAR_ZH,

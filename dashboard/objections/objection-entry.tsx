@@ -5,6 +5,7 @@ import { OfficerLink } from "../components/links.tsx";
 import { queryText } from "../figures/fresh.ts";
 import { formatInstant, formatMonth } from "../formats/format-time.ts";
 import { useText } from "../use-text.ts";
+import { ActForm } from "../rules/act-form.tsx";
 import { AnswerForm } from "./answer-form.tsx";
 import { useReporter } from "./use-objections.ts";
 
@@ -65,6 +66,18 @@ export function ObjectionEntry(props: { line: ObjectionLine; mayCorrect: boolean
             {t("objection.askCorrection")}
           </Link>
         </p>
+      ) : null}
+      {line.kind === "grade" && line.side === "mine" && line.state === "dismissed" ? (
+        <details>
+          <summary>{t("dispute.escalate")}</summary>
+          <ActForm
+            path={`/objections/${line.id}/dispute`}
+            submit={t("dispute.escalate")}
+            fields={[
+              { key: "text", label: t("rules.reason"), kind: "long", hint: t("dispute.escalateHint") },
+            ]}
+          />
+        </details>
       ) : null}
       {line.mayAskReporter ? <Reporter id={line.id} /> : null}
       {line.mayAnswer ? <AnswerForm id={line.id} /> : null}

@@ -11,6 +11,9 @@ import { DataScatterRegular } from "@fluentui/react-icons/svg/data-scatter";
 import { DataTrendingRegular } from "@fluentui/react-icons/svg/data-trending";
 import { DocumentTextRegular } from "@fluentui/react-icons/svg/document-text";
 import { FolderListRegular } from "@fluentui/react-icons/svg/folder-list";
+import { GavelRegular } from "@fluentui/react-icons/svg/gavel";
+import { PeopleCommunityRegular } from "@fluentui/react-icons/svg/people-community";
+import { ScalesRegular } from "@fluentui/react-icons/svg/scales";
 import { HatGraduationRegular } from "@fluentui/react-icons/svg/hat-graduation";
 import { HistoryRegular } from "@fluentui/react-icons/svg/history";
 import { HomeRegular } from "@fluentui/react-icons/svg/home";
@@ -102,6 +105,13 @@ export const PAGES: readonly PageEntry[] = [
     load: async () => (await import("./check-code-page.tsx")).CheckCodePage },
   { path: "/objections", group: "mine", text: "nav.objections", icon: CommentNoteRegular, offeredTo: isBusiness,
     load: async () => (await import("./objections-page.tsx")).ObjectionsPage },
+  { path: "/rules", group: "assessment", text: "nav.rules", icon: GavelRegular, offeredTo: isBusiness,
+    load: async () => (await import("./rules-page.tsx")).RulesPage },
+  { path: "/rules/:version", group: "none", offeredTo: isBusiness, load: async () => (await import("./rule-page.tsx")).RulePage },
+  { path: "/leading-group", group: "assessment", text: "nav.leadingGroup", icon: PeopleCommunityRegular, offeredTo: isBusiness,
+    load: async () => (await import("./leading-group-page.tsx")).LeadingGroupPage },
+  { path: "/disputes", group: "assessment", text: "nav.disputes", icon: ScalesRegular, offeredTo: isBusiness,
+    load: async () => (await import("./disputes-page.tsx")).DisputesPage },
   { path: "/corrections", group: "offices", text: "nav.corrections", icon: DocumentEditRegular, offeredTo: holds(...DECIDING),
     load: async () => (await import("./corrections-page.tsx")).CorrectionsPage },
   { path: "/campaigns", group: "assessment", offeredTo: isBusiness, text: "nav.campaigns", icon: TargetArrowRegular,

@@ -10,6 +10,7 @@ import { hashForEach, seedOrganisation } from "./seed-organisation.ts";
 import { seedAssessments } from "./seed-assessments.ts";
 import { seedCampaigns } from "./seed-campaigns.ts";
 import { seedOutcomes } from "./seed-outcomes.ts";
+import { seedRuleLife } from "./seed-rule-life.ts";
 import { DEMO_OPENED, seedMonths } from "./seed-months.ts";
 
 /** The same bureau on every machine. */
@@ -57,6 +58,7 @@ export async function prepareDemonstration(context: Context, report: (line: stri
   await seedCampaigns(context, ids, SEED);
   await seedAssessments(context, { ids, seed: SEED, password });
   await seedOutcomes(context, ids);
+  await seedRuleLife(context, ids);
   await setClock(context, DEMO_NOW);
   await db("settings").insert({ name: FINISHED, value: "1" });
   report(`演示数据就绪(${((performance.now() - started) / 1000).toFixed(1)} 秒)。`);

@@ -32,6 +32,8 @@ export const draftBody = z.strictObject({
   note: z.string().trim().max(200).optional(),
 });
 
+type DraftBody = Omit<z.infer<typeof draftBody>, "tables"> & { tables: Partial<RuleTables> };
+
 interface Asked {
   header(name: string): string | undefined;
   language: Language;
@@ -47,7 +49,7 @@ export async function saveDraftRules(
   person: SignedInPerson,
   version: string,
   asked: Asked,
-  { tables, effectiveFrom, note }: z.infer<typeof draftBody>,
+  { tables, effectiveFrom, note }: DraftBody,
 ): Promise<{ textVersion: number; textDigest: string; changed: boolean }> {
   const at = context.clock.now().toISOString();
   return inTransaction(context, async (trx) => {
