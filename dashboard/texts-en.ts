@@ -20,6 +20,7 @@ import { COLUMNS_EN } from "./texts/columns-en.ts";
 import { STEPS_EN } from "./texts/steps-en.ts";
 import { TAKE_AWAY_EN } from "./texts/take-away-en.ts";
 import { TRACE_EN } from "./texts/trace-en.ts";
+import { UNIT_QUARTERS_EN } from "./texts/unit-quarters-en.ts";
 import { WORK_EN } from "./texts/work-en.ts";
 import type { TextKey } from "./texts-zh.ts";
 
@@ -47,6 +48,7 @@ export const TEXTS_EN: Record<TextKey, string> = {
   ...STEPS_EN,
   ...TAKE_AWAY_EN,
   ...TRACE_EN,
+  ...UNIT_QUARTERS_EN,
   ...WORK_EN,
   "app.name": "Merit File",
   "app.skip": "Skip to content",

@@ -20,6 +20,7 @@ import { COLUMNS_ZH } from "./texts/columns-zh.ts";
 import { STEPS_ZH } from "./texts/steps-zh.ts";
 import { TAKE_AWAY_ZH } from "./texts/take-away-zh.ts";
 import { TRACE_ZH } from "./texts/trace-zh.ts";
+import { UNIT_QUARTERS_ZH } from "./texts/unit-quarters-zh.ts";
 import { WORK_ZH } from "./texts/work-zh.ts";
 
 /** Every sentence of the dashboard in Chinese, its first language. Labels of the rules live in `domain/`. */
@@ -46,6 +47,7 @@ export const TEXTS_ZH = {
   ...STEPS_ZH,
   ...TAKE_AWAY_ZH,
   ...TRACE_ZH,
+  ...UNIT_QUARTERS_ZH,
   ...WORK_ZH,
   "app.name": "政绩档案",
   "app.skip": "跳到正文",

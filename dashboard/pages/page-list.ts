@@ -2,6 +2,7 @@ import { ArrowSwapRegular } from "@fluentui/react-icons/svg/arrow-swap";
 import { BeakerRegular } from "@fluentui/react-icons/svg/beaker";
 import { BookRegular } from "@fluentui/react-icons/svg/book";
 import { BoxArrowUpRegular } from "@fluentui/react-icons/svg/box-arrow-up";
+import { BuildingMultipleRegular } from "@fluentui/react-icons/svg/building-multiple";
 import { BuildingRegular } from "@fluentui/react-icons/svg/building";
 import { CalendarLtrRegular } from "@fluentui/react-icons/svg/calendar-ltr";
 import { ClipboardCheckmarkRegular } from "@fluentui/react-icons/svg/clipboard-checkmark";
@@ -36,6 +37,7 @@ import type { ComponentType } from "react";
 import type { Person } from "../../domain/messages.ts";
 import { DECIDING } from "../corrections/who-corrects.ts";
 import { hasFile, holds, isBusiness, keepsCases, reviews, seesPackages } from "../oversees.ts";
+import { keepsFigures } from "../unit-quarters/who-keeps.ts";
 import type { TextKey } from "../texts-zh.ts";
 
 /** Where a page stands in the navigation. `none`: it is reached from another page. */
@@ -128,6 +130,10 @@ export const PAGES: readonly PageEntry[] = [
     load: async () => (await import("./sandbox-page.tsx")).SandboxPage },
   { path: "/rule-differences", group: "none", offeredTo: isBusiness,
     load: async () => (await import("./rule-differences-page.tsx")).RuleDifferencesPage },
+  { path: "/unit-assessment", group: "assessment", text: "nav.unitQuarters", icon: BuildingMultipleRegular, offeredTo: isBusiness,
+    load: async () => (await import("./unit-assessment-page.tsx")).UnitAssessmentPage },
+  { path: "/unit-assessment/:quarter/:unit", group: "none", offeredTo: isBusiness, load: async () => (await import("./unit-quarter-page.tsx")).UnitQuarterPage },
+  { path: "/unit-figures", group: "none", offeredTo: keepsFigures, load: async () => (await import("./unit-figures-page.tsx")).UnitFiguresPage },
   { path: "/completion", group: "figures", offeredTo: isBusiness, text: "nav.completion", icon: ClipboardTaskRegular,
     load: async () => (await import("./completion-page.tsx")).CompletionPage },
   { path: "/distribution", group: "figures", offeredTo: isBusiness, text: "nav.distribution", icon: DataPieRegular,
