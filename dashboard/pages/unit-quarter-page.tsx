@@ -65,50 +65,52 @@ function Half({ found, half }: { found: UnitStandingExplanation; half: "DW" | "Y
   const title = `${whole.name[language]} ${formatPoints(whole.earned)} / ${formatPoints(whole.max)}`;
   return (
     <Card wide title={title} note={whole.formula[language]} takeAway={{ title }}>
-      <DataTable
-        caption={title}
-        rows={rows}
-        rowKey={({ code }) => code}
-        columns={[
-          {
-            ...{ key: "indicator", heading: t("unitQuarter.indicator") },
-            cell: ({ code, name, max }) =>
-              `${code} ${name[language]}${max === null ? "" : ` (${formatPoints(max)})`}`,
-          },
-          {
-            ...{ key: "points", heading: t("unitQuarter.points"), number: true },
-            cell: ({ earned, bonus }) =>
-              `${formatPoints(earned)}${bonus > 0 ? ` +${formatPoints(bonus)}` : ""}`,
-          },
-          {
-            ...{ key: "formula", heading: t("unitQuarter.formula") },
-            cell: ({ formula, bonusFormula, notes }) => (
-              <>
-                {formula[language]}
-                {bonusFormula ? <div className="muted">{bonusFormula[language]}</div> : null}
-                {notes.map((note) => (
-                  <div key={note.zh} className="muted">
-                    {note[language]}
-                  </div>
-                ))}
-              </>
-            ),
-          },
-          {
-            ...{ key: "inputs", heading: t("unitQuarter.inputs"), secondary: true },
-            cell: ({ inputs }) =>
-              inputs.map(({ label, value }) => `${label[language]} ${value[language]}`).join("; "),
-          },
-          {
-            ...{ key: "basis", heading: t("unitQuarter.basis"), secondary: true },
-            cell: ({ basis, evidence }) => basis ?? evidence[language],
-          },
-          {
-            ...{ key: "clause", heading: t("unitQuarter.clause"), spare: true },
-            cell: ({ clause }) => clause[language],
-          },
-        ]}
-      />
+      <div className="unit-explained">
+        <DataTable
+          caption={title}
+          rows={rows}
+          rowKey={({ code }) => code}
+          columns={[
+            {
+              ...{ key: "indicator", heading: t("unitQuarter.indicator") },
+              cell: ({ code, name, max }) =>
+                `${code} ${name[language]}${max === null ? "" : ` (${formatPoints(max)})`}`,
+            },
+            {
+              ...{ key: "points", heading: t("unitQuarter.points"), number: true },
+              cell: ({ earned, bonus }) =>
+                `${formatPoints(earned)}${bonus > 0 ? ` +${formatPoints(bonus)}` : ""}`,
+            },
+            {
+              ...{ key: "formula", heading: t("unitQuarter.formula") },
+              cell: ({ formula, bonusFormula, notes }) => (
+                <>
+                  {formula[language]}
+                  {bonusFormula ? <div className="muted">{bonusFormula[language]}</div> : null}
+                  {notes.map((note) => (
+                    <div key={note.zh} className="muted">
+                      {note[language]}
+                    </div>
+                  ))}
+                </>
+              ),
+            },
+            {
+              ...{ key: "inputs", heading: t("unitQuarter.inputs"), secondary: true },
+              cell: ({ inputs }) =>
+                inputs.map(({ label, value }) => `${label[language]} ${value[language]}`).join("; "),
+            },
+            {
+              ...{ key: "basis", heading: t("unitQuarter.basis"), secondary: true },
+              cell: ({ basis, evidence }) => basis ?? evidence[language],
+            },
+            {
+              ...{ key: "clause", heading: t("unitQuarter.clause"), spare: true },
+              cell: ({ clause }) => clause[language],
+            },
+          ]}
+        />
+      </div>
     </Card>
   );
 }
