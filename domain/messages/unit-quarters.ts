@@ -21,6 +21,7 @@ export type UnitQuarterAction = "compute" | "sign" | "approve" | "return";
 
 /** Series of units that are assessed: all but 局领导. */
 export const ASSESSED_SERIES = ["stations", "operations", "offices"] as const satisfies Series[];
+export type AssessedSeries = (typeof ASSESSED_SERIES)[number];
 
 /** Whose word the quarter is, over exactly what. */
 export interface UnitSignature {
