@@ -104,7 +104,7 @@ export interface MonthForm {
 
 /** error strength: `row` not stored · `submit` draft only · `sign` blocks signature · `warning` stays with it. */
 export type Severity = "row" | "submit" | "sign" | "warning";
-export type SheetName = "monthly" | "credits" | "events" | "plan" | "cases" | "campaign";
+export type SheetName = "monthly" | "credits" | "events" | "plan" | "cases" | "campaign" | "appraisal";
 export interface RowProblem {
   sheet: SheetName;
   rowKey: string;

@@ -1,5 +1,6 @@
 import type { Bilingual } from "./language.ts";
 import { ACCOUNT_REFUSALS } from "./refusals/accounts.ts";
+import { APPRAISAL_REFUSALS } from "./refusals/appraisals.ts";
 import { ASSESSMENT_REFUSALS } from "./refusals/assessments.ts";
 import { CALENDAR_REFUSALS } from "./refusals/calendar.ts";
 import { CAMPAIGN_REFUSALS } from "./refusals/campaigns.ts";
@@ -37,6 +38,7 @@ export const REFUSALS = {
   ...CORRECTION_REFUSALS,
   ...CALENDAR_REFUSALS,
   ...RULE_REFUSALS,
+  ...APPRAISAL_REFUSALS,
   ...ASSESSMENT_REFUSALS,
   ...CAMPAIGN_REFUSALS,
   ...RULE_LAB_REFUSALS,

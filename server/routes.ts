@@ -1,5 +1,6 @@
 import { accessRoutes } from "./access/access-routes.ts";
 import { accountRoutes } from "./accounts/account-routes.ts";
+import { appraisalRoutes } from "./appraisals/appraisal-routes.ts";
 import { assessmentRoutes } from "./assessments/assessment-routes.ts";
 import { assessmentWorkRoutes } from "./assessments/assessment-work-routes.ts";
 import { bulletinRoutes } from "./bulletins/bulletin-routes.ts";
@@ -72,6 +73,7 @@ export const ALL_ROUTES: readonly Route[] = [
   ...correctionRoutes,
   ...reopeningRoutes,
   ...registerRoutes,
+  ...appraisalRoutes,
   ...assessmentRoutes,
   ...campaignRoutes,
   ...campaignEntryRoutes,

@@ -25,13 +25,14 @@ export interface RowProblemSeed extends FoundProblem {
 
 /**
  * V01–V28 of 细则 §7, V29 a prefilled figure that was changed; C… problems of 岗位实绩明细, E… of 奖惩事件, K… of the case list,
- * A… of 专项行动每日填报.
+ * A… of 专项行动每日填报, Y… of 年度评价录入表.
  */
 export const PROBLEM_CODES = [
   "V01", "V02", "V03", "V04", "V05", "V06", "V07", "V08", "V09", "V10", "V11", "V12", "V13", "V14", "V15", "V16",
   "V17", "V18", "V19", "V20", "V21", "V22", "V23", "V24", "V25", "V26", "V27", "V28", "V29",
   "C01", "C02", "C03", "C04", "C05", "C06", "E01", "E02", "E03", "E04", "E05", "E06", "K01",
   "A01", "A02", "A03", "A04", "A05", "A06",
+  "Y01", "Y02", "Y03", "Y04", "Y05", "Y06",
 ] as const; // prettier-ignore
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
 

@@ -1,5 +1,7 @@
 import type { Bilingual, Language } from "../language.ts";
 import type { SheetName } from "../messages.ts";
+import { APPRAISAL_SHEET } from "../appraisals/appraisal-sheet.ts";
+import { APPRAISAL_SENTENCES } from "../appraisals/appraisal-sentences.ts";
 import { CAMPAIGN_SHEET } from "../campaigns/campaign-sheet.ts";
 import { CASE_SHEET } from "./case-sheet.ts";
 import { CELL_SENTENCES } from "./cell-sentences.ts";
@@ -20,6 +22,7 @@ export const SHEETS: Readonly<Record<SheetName, SheetDefinition>> = {
   plan: PLAN_SHEET,
   cases: CASE_SHEET,
   campaign: CAMPAIGN_SHEET,
+  appraisal: APPRAISAL_SHEET,
 };
 
 /** The column a problem points at; null when it is about the row as a whole. */
@@ -42,7 +45,10 @@ export function problemMessage(seed: RowProblemSeed, language: Language): string
 /** What is wrong and how to mend it, without saying where. */
 export function cellSentence(problem: FoundProblem): Bilingual {
   const sentence =
-    ROW_SENTENCES[problem.code] ?? CELL_SENTENCES[problem.code] ?? LINE_SENTENCES[problem.code];
+    ROW_SENTENCES[problem.code] ??
+    CELL_SENTENCES[problem.code] ??
+    LINE_SENTENCES[problem.code] ??
+    APPRAISAL_SENTENCES[problem.code];
   if (!sentence) throw new Error(`no sentence for problem ${problem.code}`);
   return sentence(problem.params);
 }

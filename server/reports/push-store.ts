@@ -11,7 +11,7 @@ export interface PushRecord {
 }
 
 export interface NewPush extends PushRecord {
-  kind: "month" | "plan" | "cases" | "campaign" | "register" | "unitFigures";
+  kind: "month" | "plan" | "cases" | "campaign" | "register" | "unitFigures" | "appraisal";
   month: string | null;
   unitId: number | null;
   source: PushSource;

@@ -126,6 +126,12 @@ export function targetsOf(world: World, name: string, over: Over): Target[] {
       return ["roster", "delegation", "rights", "superior"].map((kind) => ({
         ...{ label: kind, state: kind, kind, subject: {} },
       }));
+    case "appraisal":
+      return ["leaders", "democratic"].flatMap((kind) =>
+        ["19", "09", "01", "00"].map((unit) => ({
+          ...{ label: `${kind} of unit ${unit}`, state: kind, kind, unit, subject: { unit } },
+        })),
+      );
     case "campaign":
       return world.campaigns.map(({ id, state }) => ({ label: state, state, id, kind: state, subject: {} }));
     case "campaignUnit":
@@ -427,6 +433,17 @@ export const ASKING: Readonly<Record<string, Asking>> = {
   ),
   decideReopening: send("POST", ({ id }) => `/reopenings/${id}/decision`, () => ({ decision: "refuse", note: REASON })), // prettier-ignore
 
+  listAppraisals: get(() => "/appraisals/2026"),
+  readAppraisalSheet: get(({ kind, unit }) => `/appraisals/2026/${kind}?unit=${unit}`),
+  exportAppraisalSheet: get(({ kind, unit }) => `/appraisals/2026/${kind}/sheet.xlsx?unit=${unit}`),
+  pushAppraisals: ({ kind, unit }) => ({
+    ...{ method: "PUT", path: `/appraisals/2026/${kind}/pushes/${randomUUID()}?unit=${unit}` },
+    body: { rows: [{ policeNo: "没有" }] },
+  }),
+  uploadAppraisals: ({ kind, unit }) => ({
+    ...{ method: "POST", path: `/appraisals/2026/${kind}/pushes/${randomUUID()}?unit=${unit}` },
+    raw: Buffer.from("x"),
+  }),
   listAssessments: get(() => "/assessments?year=2026"),
   listStandings: get(({ period }) => `/assessments/${period}/standings`),
   explainStanding: get(({ period }) => `/assessments/${period}/standings/000123`),

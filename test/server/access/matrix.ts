@@ -69,6 +69,8 @@ export type Over =
   | "register"
   /** An entry of one of them. */
   | "entry";
+  /** A unit's sheet of 领导评价 and of 民主测评. */
+  | "appraisal";
 
 export interface Entry {
   over: Over;
@@ -148,6 +150,19 @@ const campaignEntry: Entry = {
   over: "campaignUnit",
   may: { draft: KEEP_LISTS, running: { ...KEEP_LISTS, clerk: ["fills"], head: ["heads"] } },
   secret: true,
+};
+/** 年度评价: totals are 考核办's; a leader's word is given by the leader in charge, by 局长 and 政委 for leaders. */
+const APPRAISERS = roles("assessmentOffice", "chief", "leadingGroup");
+const readAppraisals: Entry = {
+  over: "appraisal",
+  may: { leaders: { ...APPRAISERS, leader: ["inCharge"] }, democratic: APPRAISERS },
+};
+const enterAppraisals: Entry = {
+  over: "appraisal",
+  may: {
+    leaders: { ...roles("assessmentOffice", "chief"), leader: ["inCharge"] },
+    democratic: roles("assessmentOffice"),
+  },
 };
 /** A draft is 考核办's own; a proposed year goes to those who decide it; announced it is everybody's. */
 const assessment: Entry = {
@@ -499,6 +514,11 @@ export const ACCESS: Readonly<Record<string, Entry>> = {
 
   decideReopening: { over: "reopening", may: always(SECOND_PERSON) },
 
+  listAppraisals: bureau({ ...APPRAISERS, ...roles("leader") }),
+  readAppraisalSheet: readAppraisals,
+  exportAppraisalSheet: readAppraisals,
+  pushAppraisals: enterAppraisals,
+  uploadAppraisals: enterAppraisals,
   // 季度、半年、年度: announced results are everybody's; 核实扣分 the examining offices'.
   listAssessments: bureau(BUSINESS),
   listStandings: assessment,
