@@ -75,6 +75,12 @@ function servingOn(db: Knex, year: number) {
     });
 }
 
+interface Scored {
+  unit: string;
+  kind: string;
+  n: number;
+}
+
 /** How many are appraised in each unit, and how many have a score of each kind: two grouped passes. */
 export async function countAppraised(
   db: Knex,
@@ -88,19 +94,15 @@ export async function countAppraised(
       .where("o.status", "active")
       .whereNot("p.level", "chief")
       .modify(validOn("p", `${year}-12-31`));
-  const counted = (await serving(db("postings as p"))
+  const counted = await serving(db("postings as p"))
     .groupBy("u.code")
-    .select(unit, db.raw("count(distinct p.officer_id) as n"))) as { unit: string; n: number }[];
-  const scored = (await serving(db("postings as p"))
+    .select<{ unit: string; n: number }[]>(unit, db.raw("count(distinct p.officer_id) as n"));
+  const scored = await serving(db("postings as p"))
     .join("appraisals as a", "a.officer_id", "o.id")
     .where("a.year", year)
     .whereNotNull("a.score")
     .groupBy("u.code", "a.kind")
-    .select(unit, "a.kind", db.raw("count(distinct p.officer_id) as n"))) as {
-    unit: string;
-    kind: string;
-    n: number;
-  }[];
+    .select<Scored[]>(unit, "a.kind", db.raw("count(distinct p.officer_id) as n"));
   const entered = new Map<string, Map<string, number>>();
   for (const row of scored) {
     const kinds = entered.get(row.unit) ?? new Map<string, number>();

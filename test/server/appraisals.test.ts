@@ -7,6 +7,7 @@ import type {
   AppraisalSheet,
 } from "../../domain/messages/appraisals.ts";
 import type { ProblemDetails } from "../../domain/messages.ts";
+import { fixedClock } from "../../server/clock.ts";
 import { readAppraisals } from "../../server/appraisals/appraisal-store.ts";
 import { forEachDatabase } from "../support/databases.ts";
 import { startServer, type RunningServer } from "../support/server.ts";
@@ -21,7 +22,7 @@ describe("the year's appraisals", () => {
     let server: RunningServer;
     let office: Client;
     beforeEach(async () => {
-      server = await startServer({ engine, now: JANUARY });
+      server = await startServer({ engine, clock: fixedClock(() => new Date(JANUARY)) });
       await vouchFor(server);
       office = await signIn(server, "assessment");
     });
@@ -164,7 +165,7 @@ describe("the year's appraisals", () => {
     } // prettier-ignore
     async function download(client: Client, path: string): Promise<ExcelJS.Buffer> {
       const response = await client.request("GET", `/appraisals/2026/${path}`);
-      return (await response.arrayBuffer()) as unknown as ExcelJS.Buffer;
+      return response.arrayBuffer();
     }
   });
 });
