@@ -10,6 +10,8 @@ import { RULES_EN } from "./texts/rules-en.ts";
 import { OBJECTIONS_EN } from "./texts/objections-en.ts";
 import { OUTCOMES_EN } from "./texts/outcomes-en.ts";
 import { CORRECTIONS_EN } from "./texts/corrections-en.ts";
+import { APPRAISALS_EN } from "./texts/appraisals-en.ts";
+import { ASSESSMENTS_EN } from "./texts/assessments-en.ts";
 import { CAMPAIGNS_EN } from "./texts/campaigns-en.ts";
 import { DISCRIMINATION_EN } from "./texts/discrimination-en.ts";
 import { CALENDAR_EN } from "./texts/calendar-en.ts";
@@ -39,6 +41,8 @@ export const TEXTS_EN: Record<TextKey, string> = {
   ...CORRECTIONS_EN,
   ...OUTCOMES_EN,
   ...CALENDAR_EN,
+  ...APPRAISALS_EN,
+  ...ASSESSMENTS_EN,
   ...CAMPAIGNS_EN,
   ...DISCRIMINATION_EN,
   ...TRAINING_EN,

@@ -10,6 +10,8 @@ import { RULES_ZH } from "./texts/rules-zh.ts";
 import { OBJECTIONS_ZH } from "./texts/objections-zh.ts";
 import { OUTCOMES_ZH } from "./texts/outcomes-zh.ts";
 import { CORRECTIONS_ZH } from "./texts/corrections-zh.ts";
+import { APPRAISALS_ZH } from "./texts/appraisals-zh.ts";
+import { ASSESSMENTS_ZH } from "./texts/assessments-zh.ts";
 import { CAMPAIGNS_ZH } from "./texts/campaigns-zh.ts";
 import { DISCRIMINATION_ZH } from "./texts/discrimination-zh.ts";
 import { CALENDAR_ZH } from "./texts/calendar-zh.ts";
@@ -38,6 +40,8 @@ export const TEXTS_ZH = {
   ...CORRECTIONS_ZH,
   ...OUTCOMES_ZH,
   ...CALENDAR_ZH,
+  ...APPRAISALS_ZH,
+  ...ASSESSMENTS_ZH,
   ...CAMPAIGNS_ZH,
   ...DISCRIMINATION_ZH,
   ...TRAINING_ZH,

@@ -2,6 +2,7 @@ import { Link, useParams } from "react-router";
 import type { OfficerFile } from "../../domain/messages.ts";
 import { LEVEL_LABEL, POST_TYPE_LABEL } from "../../domain/people.ts";
 import { FiguresOf } from "../components/figures-of.tsx";
+import { FileStandings } from "../assessments/file-standings.tsx";
 import { Empty } from "../components/notice.tsx";
 import { PageHead } from "../components/page-head.tsx";
 import { FileLifeCard } from "../file/file-life-card.tsx";
@@ -54,6 +55,7 @@ function File(props: { file: OfficerFile }) {
       ) : (
         <div className="grid">
           <FileTimeline name={officer.name} months={months} />
+          <FileStandings policeNo={officer.policeNo} />
           <FileMonths months={months} chosen={detail?.month ?? null} />
           <OfficerOutcomesCard policeNo={officer.policeNo} />
           {detail ? (

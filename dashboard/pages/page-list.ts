@@ -28,10 +28,14 @@ import { DocumentEditRegular } from "@fluentui/react-icons/svg/document-edit";
 import { PersonSearchRegular } from "@fluentui/react-icons/svg/person-search";
 import { MegaphoneRegular } from "@fluentui/react-icons/svg/megaphone";
 import { RibbonStarRegular } from "@fluentui/react-icons/svg/ribbon-star";
+import { DataBarVerticalAscendingRegular } from "@fluentui/react-icons/svg/data-bar-vertical-ascending";
+import { CertificateRegular } from "@fluentui/react-icons/svg/certificate";
 import { ShieldCheckmarkRegular } from "@fluentui/react-icons/svg/shield-checkmark";
 import { StarRegular } from "@fluentui/react-icons/svg/star";
 import { TargetArrowRegular } from "@fluentui/react-icons/svg/target-arrow";
+import { TimelineRegular } from "@fluentui/react-icons/svg/timeline";
 import { TrophyRegular } from "@fluentui/react-icons/svg/trophy";
+import { VoteRegular } from "@fluentui/react-icons/svg/vote";
 import type { FluentIcon } from "@fluentui/react-icons";
 import type { ComponentType } from "react";
 import type { Person } from "../../domain/messages.ts";
@@ -116,6 +120,15 @@ export const PAGES: readonly PageEntry[] = [
     load: async () => (await import("./disputes-page.tsx")).DisputesPage },
   { path: "/corrections", group: "offices", text: "nav.corrections", icon: DocumentEditRegular, offeredTo: holds(...DECIDING),
     load: async () => (await import("./corrections-page.tsx")).CorrectionsPage },
+  { path: "/assessments/quarter", group: "assessment", offeredTo: isBusiness, text: "nav.quarter", icon: TimelineRegular,
+    load: async () => (await import("./quarter-page.tsx")).QuarterPage },
+  { path: "/assessments/half-year", group: "assessment", offeredTo: isBusiness, text: "nav.halfYear", icon: DataBarVerticalAscendingRegular,
+    load: async () => (await import("./half-year-page.tsx")).HalfYearPage },
+  { path: "/assessments/year", group: "assessment", offeredTo: isBusiness, text: "nav.yearResult", icon: CertificateRegular,
+    load: async () => (await import("./year-page.tsx")).YearPage },
+  { path: "/appraisals", group: "assessment", text: "nav.appraisals", icon: VoteRegular,
+    offeredTo: holds("assessmentOffice", "chief", "leader", "leadingGroup"),
+    load: async () => (await import("./appraisals-page.tsx")).AppraisalsPage },
   { path: "/campaigns", group: "assessment", offeredTo: isBusiness, text: "nav.campaigns", icon: TargetArrowRegular,
     load: async () => (await import("./campaigns-page.tsx")).CampaignsPage },
   { path: "/campaigns/new", group: "none", offeredTo: holds("assessmentOffice"), load: async () => (await import("./campaign-edit-page.tsx")).CampaignEditPage },

@@ -34,7 +34,9 @@ export function makeAccounts(officers: readonly DemoOfficer[]): DemoAccount[] {
     const fills = { role: "clerk" as const, unit: code };
     const fillsLeaders = code === "02" ? [{ role: "clerk" as const, unit: LEADERSHIP_UNIT.code }] : [];
     add(`clerk${code}`, clerk, "", asOfficer, fills, ...fillsLeaders);
-    add(`head${code}`, members[0]!, "", asOfficer, { role: "head", unit: code });
+    // 考核办主任 is of the office himself: somebody else must enter what concerns its other member.
+    const office = code === "04" ? [{ role: "assessmentOffice" as const, unit: null }] : [];
+    add(`head${code}`, members[0]!, "", asOfficer, { role: "head", unit: code }, ...office);
     add(`officer${code}`, plain, "", asOfficer);
   }
   for (const leader of officers.filter((officer) => officer.level === "leader")) {

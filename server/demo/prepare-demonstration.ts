@@ -7,6 +7,7 @@ import { rosterOfDecember2024 } from "./living-roster.ts";
 import { makeOfficers, makeRetiringHead } from "./officers.ts";
 import { DEMO_UNITS } from "./organisation.ts";
 import { hashForEach, seedOrganisation } from "./seed-organisation.ts";
+import { seedAppraisals } from "./seed-appraisals.ts";
 import { seedAssessments } from "./seed-assessments.ts";
 import { seedCampaigns } from "./seed-campaigns.ts";
 import { seedOutcomes } from "./seed-outcomes.ts";
@@ -56,6 +57,7 @@ export async function prepareDemonstration(context: Context, report: (line: stri
   await context.pulse.refresh();
   await seedMonths(context, { roster, ids, seed: SEED, password }, report);
   await seedCampaigns(context, ids, SEED);
+  await seedAppraisals(context, ids, SEED);
   await seedAssessments(context, { ids, seed: SEED, password });
   await seedOutcomes(context, ids);
   await seedRuleLife(context, ids);

@@ -68,7 +68,7 @@ export type Over =
   /** A department's register, by its name. */
   | "register"
   /** An entry of one of them. */
-  | "entry";
+  | "entry"
   /** A unit's sheet of 领导评价 and of 民主测评. */
   | "appraisal";
 

@@ -1,0 +1,25 @@
+/** 年度民主测评、领导评价、年度训练测试. */
+export const APPRAISALS_ZH = {
+  "nav.appraisals": "年度评价",
+  "appraisal.title": "年度评价",
+  "appraisal.lead": "民主测评、领导评价、年度训练测试，计入年度总评",
+  "appraisal.progress": "录入进度",
+  "appraisal.closed": "年度结果已提请审批或已确定，不能再录入",
+  "appraisal.noUnits": "没有由您录入或查看的单位。",
+  "appraisal.officers": "人数",
+  "appraisal.sheetNote":
+    "得分 0 至 100，至多两位小数；留空表示不填，撤销填“不适用”；更正须写原因，原分数保留",
+  "appraisal.score": "得分",
+  "appraisal.basis": "依据（表号、文号）",
+  "appraisal.reason": "更正原因",
+  "appraisal.save": "保存 {{count}} 行",
+  "appraisal.history": "{{count}} 次录入",
+  "appraisal.bar.own": "本人，不能填报",
+  "appraisal.bar.kind": "由考核办录入",
+  "appraisal.bar.place": "不由您评价",
+  "appraisal.excel": "Excel 往返",
+  "appraisal.excelNote": "下载已预填的表，填好后上传；每行有隐藏标识，错行、串表不会保存",
+  "appraisal.download": "下载{{unit}}的表（.xlsx）",
+  "appraisal.downloadAll": "下载全局的表（.xlsx）",
+  "appraisal.upload": "上传填好的表",
+};
