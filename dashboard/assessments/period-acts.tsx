@@ -1,12 +1,18 @@
 import { Button } from "@fluentui/react-components";
 import { useState } from "react";
-import type { AssessmentAction, PeriodLine } from "../../domain/messages/assessments.ts";
+import type { AssessmentAction, AssessmentState, PeriodLine } from "../../domain/messages/assessments.ts";
 import { CAPACITY_LABEL } from "../../domain/routing.ts";
 import { Card } from "../components/card.tsx";
 import { formatInstant } from "../formats/format-time.ts";
 import { useText } from "../use-text.ts";
 import { ActDialog } from "./act-dialog.tsx";
 import { useMovePeriod } from "./use-assessments.ts";
+
+/** What comes next in each state: whoever does it is told why not yet. */
+const NEXT: Partial<Record<AssessmentState | "none", readonly AssessmentAction[]>> = {
+  ...{ none: ["compute"], replaced: ["compute"], draft: ["announce", "propose"] },
+  ...{ proposed: ["approve"], approved: ["notice"], noticed: ["finish"] },
+};
 
 /** What this reader does with the period, and why not yet; for the year also who approved it and when. */
 export function PeriodActs(props: { line: PeriodLine }) {
@@ -17,7 +23,7 @@ export function PeriodActs(props: { line: PeriodLine }) {
   const { assessment } = line;
   const approvals = assessment?.approvals ?? [];
   if (line.actions.length === 0 && approvals.length === 0 && !assessment?.noticeUntil) return null;
-  const reasons = [...new Set(line.actions.flatMap(({ blocked }) => (blocked ? [blocked[language]] : [])))];
+  const next = line.actions.find(({ action }) => NEXT[assessment?.state ?? "none"]?.includes(action));
   const open = line.actions.filter(({ blocked }) => blocked === null);
   return (
     <Card wide title={t("assess.acts")} note={assessment ? t(`assess.state.${assessment.state}`) : t("assess.state.none")}>
@@ -59,7 +65,7 @@ export function PeriodActs(props: { line: PeriodLine }) {
         {moving.isPending ? t("assess.computing") : null}
         {moving.error ? <span className="refused">{moving.error.message}</span> : null}
       </p>
-      {open.length === 0 ? reasons.map((reason) => <p key={reason} className="muted">{reason}</p>) : null}
+      {next?.blocked ? <p className="muted">{next.blocked[language]}</p> : null}
       {asking && assessment ? (
         <ActDialog line={line} assessment={assessment} action={asking} close={() => { setAsking(null); }} />
       ) : null}

@@ -32,9 +32,16 @@ export function StandingsTable(props: { kind: AssessmentKind; figures: StandingP
     { key: "list", heading: t("assess.list"), secondary: true, cell: (row) => labels.get(row.list) ?? row.list },
     { key: "unit", heading: t("column.unit"), secondary: true, cell: (row) => <UnitLink unit={row.unit} name={row.unitName} /> },
     { key: "score", heading: t(`assess.${kind}.score`), number: true, cell: scoreCell },
+    ...(kind === "year" ? [gradeColumn(), whyColumn()] : []),
     ...(kind === "quarter" ? quarterColumns() : quartersColumns()),
-    ...(kind === "year" ? yearColumns() : []),
-    {
+    ...(kind === "year" ? othersColumns() : [whyColumn()]),
+  ];
+  return (
+    <DataTable caption={t(`assess.${kind}.title`)} columns={columns} rows={figures.rows} rowKey={({ policeNo }) => policeNo} />
+  );
+
+  function whyColumn(): Column<StandingLine> {
+    return {
       key: "why",
       heading: t("assess.why"),
       cell: (row) => (
@@ -52,11 +59,16 @@ export function StandingsTable(props: { kind: AssessmentKind; figures: StandingP
           {row.changed ? <span className="tag tag-draft">{t("assess.changed")}</span> : null}
         </span>
       ),
-    },
-  ];
-  return (
-    <DataTable caption={t(`assess.${kind}.title`)} columns={columns} rows={figures.rows} rowKey={({ policeNo }) => policeNo} />
-  );
+    };
+  }
+
+  function gradeColumn(): Column<StandingLine> {
+    return {
+      key: "grade",
+      heading: t("column.grade"),
+      cell: (row) => (row.grade ? <GradeBadge grade={row.grade} /> : "—"),
+    };
+  }
 
   function placeColumn(): Column<StandingLine> {
     return {
@@ -115,7 +127,7 @@ export function StandingsTable(props: { kind: AssessmentKind; figures: StandingP
     ];
   }
 
-  function yearColumns(): Column<StandingLine>[] {
+  function othersColumns(): Column<StandingLine>[] {
     return [
       ...(figures.rows[0]?.others ?? []).map(({ code, name }): Column<StandingLine> => ({
         key: code,
@@ -124,7 +136,6 @@ export function StandingsTable(props: { kind: AssessmentKind; figures: StandingP
         secondary: true,
         cell: (row) => formatPoints(row.others.find((one) => one.code === code)?.points),
       })),
-      { key: "grade", heading: t("column.grade"), cell: (row) => (row.grade ? <GradeBadge grade={row.grade} /> : "—") },
     ];
   }
 } // prettier-ignore
