@@ -25,7 +25,7 @@ export function AssessmentDesk(props: { kind: AssessmentKind }) {
   const year = useAssessmentYear(asked ? Number(asked) : today ? Number(today) : null);
   return (
     <>
-      <PageHead title={t(`assess.${props.kind}.title`)} aside={t(`assess.${props.kind}.lead`)} />
+      <PageHead title={t(`assess.title.${props.kind}`)} aside={t(`assess.lead.${props.kind}`)} />
       <FiguresOf query={year}>{(figures) => <Desk kind={props.kind} year={figures} />}</FiguresOf>
     </>
   );

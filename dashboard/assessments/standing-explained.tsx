@@ -13,7 +13,7 @@ export function StandingExplained(props: { explanation: StandingExplanation }) {
     <div className="standing-explained">
       <dl className="file-result">
         <div>
-          <dt>{t(`assess.${assessment.kind}.score`)}</dt>
+          <dt>{t(`assess.score.${assessment.kind}`)}</dt>
           <dd className="file-total">{formatPoints(line.score)}</dd>
         </div>
         {line.place === null ? null : (

@@ -31,13 +31,13 @@ export function StandingsTable(props: { kind: AssessmentKind; figures: StandingP
     },
     { key: "list", heading: t("assess.list"), secondary: true, cell: (row) => labels.get(row.list) ?? row.list },
     { key: "unit", heading: t("column.unit"), secondary: true, cell: (row) => <UnitLink unit={row.unit} name={row.unitName} /> },
-    { key: "score", heading: t(`assess.${kind}.score`), number: true, cell: scoreCell },
+    { key: "score", heading: t(`assess.score.${kind}`), number: true, cell: scoreCell },
     ...(kind === "year" ? [gradeColumn(), whyColumn()] : []),
     ...(kind === "quarter" ? quarterColumns() : quartersColumns()),
     ...(kind === "year" ? othersColumns() : [whyColumn()]),
   ];
   return (
-    <DataTable caption={t(`assess.${kind}.title`)} columns={columns} rows={figures.rows} rowKey={({ policeNo }) => policeNo} />
+    <DataTable caption={t(`assess.title.${kind}`)} columns={columns} rows={figures.rows} rowKey={({ policeNo }) => policeNo} />
   );
 
   function whyColumn(): Column<StandingLine> {

@@ -5,17 +5,17 @@ export const ASSESSMENTS_EN: Record<keyof typeof ASSESSMENTS_ZH, string> = {
   "nav.quarter": "Quarters",
   "nav.halfYear": "Half-year ranking",
   "nav.yearResult": "Year",
-  "assess.quarter.title": "Quarterly assessment",
-  "assess.quarter.lead": "The mean of the graded months and the verification score K, each step explained",
-  "assess.halfYear.title": "Half-year ranking",
-  "assess.halfYear.lead":
+  "assess.title.quarter": "Quarterly assessment",
+  "assess.lead.quarter": "The mean of the graded months and the verification score K, each step explained",
+  "assess.title.halfYear": "Half-year ranking",
+  "assess.lead.halfYear":
     "Ranked within series and post type; bureau leaders and heads in lists of their own",
-  "assess.year.title": "Annual assessment",
-  "assess.year.lead":
+  "assess.title.year": "Annual assessment",
+  "assess.lead.year":
     "Four quarters and three appraisals; approved by director and commissar, final after public notice",
-  "assess.quarter.score": "Quarter",
-  "assess.halfYear.score": "Half-year",
-  "assess.year.score": "Year",
+  "assess.score.quarter": "Quarter",
+  "assess.score.halfYear": "Half-year",
+  "assess.score.year": "Year",
   "assess.year": "Year",
   "assess.periods": "Periods",
   "assess.state.none": "Not computed",
