@@ -82,7 +82,7 @@ describe("the annual workbook", function () {
 
     it("has its cover first, then summary, lists and basis, then a sheet per unit", () => {
       expect(workbook.worksheets.map(({ name }) => name)).to.deep.equal([
-        "封面", "全局汇总", "排名-派出所民警", "排名-办案实战单位民警", "排名-机关民警", "排名-部门正职", "排名-局领导", "专项行动", "考核依据",
+        "封面", "全局汇总", "排名-派出所民警", "排名-办案实战单位民警", "排名-机关民警", "排名-部门正职", "排名-局领导", "单位考核", "专项行动", "考核依据",
         "01 指挥中心(办公室)", "09 刑事侦查大队", "19 城关派出所",
       ]); // prettier-ignore
     });

@@ -65,7 +65,7 @@ describe("the annual archive of a large bureau", function () {
       }
       expect(sheets.map(({ name }) => name)).to.deep.equal([
         ...["01 指挥中心(办公室)", "09 刑事侦查大队", "19 城关派出所", "封面", "全局汇总"],
-        ...["排名-派出所民警", "排名-办案实战单位民警", "排名-机关民警", "排名-部门正职", "排名-局领导", "专项行动", "考核依据"],
+        ...["排名-派出所民警", "排名-办案实战单位民警", "排名-机关民警", "排名-部门正职", "排名-局领导", "单位考核", "专项行动", "考核依据"],
       ]); // prettier-ignore
       const expected = await server.context.db("points").count<{ count: number }[]>({ count: "*" });
       let filled = 0;

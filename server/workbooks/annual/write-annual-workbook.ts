@@ -9,6 +9,7 @@ import { readAnnualResults, readPeriodTotals, type ResultsOf } from "./annual-re
 import { annualPictures } from "./annual-pictures.ts";
 import { readUnitOfficers, readUnitPoints } from "./annual-scope.ts";
 import type { AnnualOfficer, AnnualPoints, AnnualScope } from "./annual-scope.ts";
+import { readUnitYear, type UnitYear } from "./annual-unit-quarters.ts";
 import { SheetNames } from "./page-set-up.ts";
 import { LIST_TITLE, LISTS, meanOfSum, Standings } from "./standings.ts";
 import { WorkbookPackage } from "./workbook-package.ts";
@@ -18,6 +19,7 @@ import { writeBasisSheet } from "./write-basis-sheet.ts";
 import { writeCover } from "./write-cover.ts";
 import { writeRankingSheet } from "./write-ranking-sheet.ts";
 import { SUMMARY, writeSummarySheet, type UnitLine } from "./write-summary-sheet.ts";
+import { UNIT_QUARTERS, writeUnitQuartersSheet } from "./write-unit-quarters-sheet.ts";
 import { UnitSheet } from "./write-unit-sheet.ts";
 
 /** Officers read and written at a time: a page is some milliseconds of the server's loop. */
@@ -46,6 +48,15 @@ export class AnnualTally {
     const inOrder = periods.flatMap(({ period }) => results.get(period) ?? []);
     for (const { period, score, place, grade, reason } of inOrder)
       this.#hash.update([unit.code, officer.policeNo, period, score, place, grade, reason].join("|") + "\n");
+  }
+
+  /** And the announced quarters of these units. */
+  takeUnits(units: readonly Unit[], { quarters }: UnitYear): void {
+    for (const { period, byUnit } of quarters)
+      for (const { id, code } of units) {
+        const found = byUnit.get(id);
+        if (found) this.#hash.update([code, period, found.digest].join("|") + "\n");
+      }
   }
 
   digest(): string {
@@ -92,6 +103,7 @@ export async function writeAnnualWorkbook(
 export interface AnnualNames {
   cover: string;
   summary: string;
+  unitQuarters: string;
   campaigns: string;
   basis: string;
   lists: Map<string, string>;
@@ -103,6 +115,7 @@ export function sheetNames(scope: AnnualScope): AnnualNames {
   return {
     cover: names.unique("封面"),
     summary: names.unique(SUMMARY),
+    unitQuarters: names.unique(UNIT_QUARTERS),
     campaigns: names.unique("专项行动"),
     basis: names.unique("考核依据"),
     lists: new Map(LISTS.map((list) => [list, names.unique(`排名-${LIST_TITLE[list]}`)])),
@@ -181,6 +194,9 @@ export async function writeSummaries(
   const mine = scope.units.flatMap(({ id, mine }) => (mine ? [id] : []));
   const totals = await readPeriodTotals(context.db, scope.periods, scope.whole ? "all" : mine);
   const summary = await writeSummarySheet(book, names.summary, scope, tally.lines, totals);
+  const unitYear = await readUnitYear(context.db, scope.periods);
+  tally.takeUnits(scope.units.filter(({ mine: own }) => own), unitYear); // prettier-ignore
+  const unitQuarters = await writeUnitQuartersSheet(book, names.unitQuarters, scope, unitYear);
   const today = shanghaiDay(context.clock.now());
   const boards = await readAnnualBoards(context.db, scope.year, today);
   const campaigns = await writeCampaignSheet(book, names.campaigns, scope, boards);
@@ -198,5 +214,5 @@ export async function writeSummaries(
   };
   const pngs = await charts.pictures;
   const cover = await writeCover(book, names.cover, scope, facts, { drawn: charts.drawn, pngs });
-  return [cover, summary, ...lists, campaigns, basis];
+  return [cover, summary, ...lists, unitQuarters, campaigns, basis];
 }
