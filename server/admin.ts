@@ -14,6 +14,7 @@ import { readProcessConfig } from "./config.ts";
 import type { Context } from "./context.ts";
 import { backUp } from "./database/back-up.ts";
 import { closeContext, openContext } from "./open-context.ts";
+import { recomputeUnitQuarters, verifyUnitQuarters } from "./unit-quarters/verify-unit-quarters.ts";
 import { setAttestation } from "./reports/set-attestation.ts";
 import { Refusal } from "../domain/refusal.ts";
 
@@ -100,6 +101,7 @@ async function verify({ db, rules, config }: Context): Promise<number> {
     ...(await verifyCurrent(db)),
     ...(await verifyVouched(db)),
     ...(await verifyStandings(db)),
+    ...(await verifyUnitQuarters({ db, rules })),
     ...(await verifyDerived(db, rules)),
     ...(await verifyEvidence(db, config.dataDir)),
   ];
@@ -115,8 +117,12 @@ async function recompute(context: Context, [flag]: string[]): Promise<number> {
     return 2;
   }
   const { assessments, rows, differences } = await recomputeFrozen(context);
+  const units = await recomputeUnitQuarters(context);
+  differences.push(...units.differences);
   for (const difference of differences) console.error(difference);
-  console.log(`${assessments} assessments, ${rows} standings, ${differences.length} differences`);
+  console.log(
+    `${assessments} assessments, ${rows} standings, ${units.quarters} unit quarters, ${units.rows} units, ${differences.length} differences`,
+  );
   return differences.length === 0 ? 0 : 1;
 }
 

@@ -13,6 +13,7 @@ import { seedCampaigns } from "./seed-campaigns.ts";
 import { seedOutcomes } from "./seed-outcomes.ts";
 import { seedRuleLife } from "./seed-rule-life.ts";
 import { DEMO_OPENED, seedMonths } from "./seed-months.ts";
+import { seedUnitQuarters } from "./seed-unit-quarters.ts";
 
 /** The same bureau on every machine. */
 const SEED = 20261104;
@@ -60,6 +61,7 @@ export async function prepareDemonstration(context: Context, report: (line: stri
   await seedAppraisals(context, ids, SEED);
   await seedAssessments(context, { ids, seed: SEED, password });
   await seedOutcomes(context, ids);
+  await seedUnitQuarters(context, { ids, seed: SEED, password });
   await seedRuleLife(context, ids);
   await setClock(context, DEMO_NOW);
   await db("settings").insert({ name: FINISHED, value: "1" });

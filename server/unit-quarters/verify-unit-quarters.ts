@@ -1,3 +1,4 @@
+import type { ChainFault } from "../audit/verify-chain.ts";
 import { canonicalJson } from "../canonical-json.ts";
 import type { Context } from "../context.ts";
 import { concludeUnits } from "./quarter-facts.ts";
@@ -49,4 +50,12 @@ export async function recomputeUnitQuarters({
       report.differences.push(`${name}: its rows are not those it was concluded with`);
   }
   return report;
+}
+
+/** The same as faults, for `admin verify`: what a frozen quarter says must follow from what it keeps. */
+export async function verifyUnitQuarters(
+  where: Parameters<typeof recomputeUnitQuarters>[0],
+): Promise<ChainFault[]> {
+  const { differences } = await recomputeUnitQuarters(where);
+  return differences.map((detail) => ({ seq: null, kind: "content", detail }));
 }

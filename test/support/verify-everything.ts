@@ -1,5 +1,6 @@
 import { appendAudit } from "../../server/audit/append-audit.ts";
 import { verifyStandings } from "../../server/assessments/verify-standings.ts";
+import { verifyUnitQuarters } from "../../server/unit-quarters/verify-unit-quarters.ts";
 import { verifyChain } from "../../server/audit/verify-chain.ts";
 import { verifyContents } from "../../server/audit/verify-contents.ts";
 import { verifyCurrent } from "../../server/audit/verify-current.ts";
@@ -40,6 +41,7 @@ export async function verifyEverything({ db, rules, config }: Context): Promise<
     ...(await verifyCurrent(db)),
     ...(await verifyVouched(db)),
     ...(await verifyStandings(db)),
+    ...(await verifyUnitQuarters({ db, rules })),
     ...(await verifyDerived(db, rules)),
     ...(await verifyEvidence(db, config.dataDir)),
   ];
