@@ -67,7 +67,7 @@ function Register(props: { quarter: string; mayEnter: boolean }) {
                   { key: "times", heading: t("deduction.times"), number: true, cell: (row) => row.times },
                   { key: "points", heading: t("deduction.points"), number: true, cell: (row) => formatPoints(row.points) },
                   { key: "source", heading: t("deduction.source"), secondary: true, cell: (row) => row.source },
-                  { key: "reason", heading: t("deduction.reason"), secondary: true, cell: (row) => row.reason },
+                  { key: "reason", heading: t("deduction.why"), secondary: true, cell: (row) => row.reason },
                   { key: "by", heading: t("deduction.by"), secondary: true, cell: (row) => `${row.by} ${formatInstant(row.at)}` },
                   {
                     key: "act",

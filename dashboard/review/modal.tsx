@@ -1,5 +1,6 @@
 import { useEffect, useId, useRef } from "react";
 import type { ReactNode } from "react";
+import "../styles/modal.css";
 
 /** The browser's own modal dialog: keeps the keyboard inside, Escape closes it, and the focus goes back where it was. */
 export function Modal(props: { title: string; close: () => void; children: ReactNode }) {

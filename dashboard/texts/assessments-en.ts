@@ -109,6 +109,7 @@ export const ASSESSMENTS_EN: Record<keyof typeof ASSESSMENTS_ZH, string> = {
   "deduction.points": "Points",
   "deduction.source": "Document",
   "deduction.reason": "Reason (at least 5 characters)",
+  "deduction.why": "Reason",
   "deduction.by": "Entered",
   "deduction.state": "State",
   "deduction.current": "in force",

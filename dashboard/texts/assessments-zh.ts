@@ -100,6 +100,7 @@ export const ASSESSMENTS_ZH = {
   "deduction.points": "扣分",
   "deduction.source": "依据文号",
   "deduction.reason": "事由（不少于 5 个字）",
+  "deduction.why": "事由",
   "deduction.by": "登记",
   "deduction.state": "状态",
   "deduction.current": "有效",

@@ -2,6 +2,7 @@ import type { RemindedStep } from "../../domain/calendar/reminders.ts";
 import type { Todo, TodoKind } from "../../domain/messages/todos.ts";
 import type { Month } from "../../domain/month.ts";
 import { queryText } from "../figures/fresh.ts";
+import { kindOf, type PeriodKind } from "../period.ts";
 
 /** The page on which each kind of to-do is done. */
 const PAGE: Record<TodoKind, string> = {
@@ -23,10 +24,26 @@ const PAGE: Record<TodoKind, string> = {
   reopenings: "/corrections",
   calendarNotice: "/calendar",
   rosterChanges: "/organisation",
+  assessCompute: "/assessments",
+  assessAnnounce: "/assessments",
+  assessPropose: "/assessments",
+  assessApprove: "/assessments",
+  assessNotice: "/assessments",
+  assessFinish: "/assessments",
 };
 
+/** 季度、半年、年度 have a page each. */
+const PERIOD_PAGE: Partial<Record<PeriodKind, string>> = { quarter: "quarter", half: "half-year" };
+
 /** Where a to-do is done: its page, opened at its month and unit. */
-export function todoAddress({ kind, month, unit }: Pick<Todo, "kind" | "month" | "unit">): string {
+export function todoAddress({
+  kind,
+  month,
+  unit,
+  period,
+}: Pick<Todo, "kind" | "month" | "unit" | "period">): string {
+  if (period !== undefined)
+    return `${PAGE[kind]}/${PERIOD_PAGE[kindOf(period)] ?? "year"}${queryText({ period })}`;
   return PAGE[kind] + queryText({ unit: unit?.code, month });
 }
 

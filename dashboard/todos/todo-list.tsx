@@ -1,6 +1,7 @@
 import { Link } from "react-router";
 import type { Todo, Todos } from "../../domain/messages/todos.ts";
 import { formatInstant, formatMonth } from "../formats/format-time.ts";
+import { periodName } from "../period.ts";
 import { useText } from "../use-text.ts";
 import { todoAddress } from "./todo-address.ts";
 import { useTodos } from "./use-todos.ts";
@@ -22,7 +23,9 @@ export function TodoList() {
       {todos.todos.length > 0 ? (
         <ul>
           {todos.todos.map((todo) => (
-            <li key={`${todo.kind}/${todo.month ?? ""}/${todo.unit?.code ?? ""}/${todo.due ?? ""}`}>
+            <li
+              key={`${todo.kind}/${todo.month ?? todo.period ?? ""}/${todo.unit?.code ?? ""}/${todo.due ?? ""}`}
+            >
               <TodoLine todo={todo} asOf={todos.asOf} />
             </li>
           ))}
@@ -39,6 +42,7 @@ function TodoLine({ todo, asOf }: { todo: Todo; asOf: Todos["asOf"] }) {
     month: todo.month ? formatMonth(todo.month, language) : "",
     unit: todo.unit?.name ?? "",
     count: todo.count,
+    period: todo.period ? periodName(todo.period, t, language) : "",
   });
   return (
     <Link to={todoAddress(todo)} className={overdue ? "todo overdue" : "todo"}>

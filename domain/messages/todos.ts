@@ -1,4 +1,5 @@
 /** 待办与提醒: what waits for a person, and what the server told him of its own accord. */
+import type { PeriodText } from "../assessment/period.ts";
 import type { RemindedStep, ReminderPhase } from "../calendar/reminders.ts";
 import type { Month } from "../month.ts";
 
@@ -9,12 +10,15 @@ export const TODO_KINDS = [
   "review", "confirmEvents",
   "check", "publish", "bulletin", "objections", "corrections", "reopenings", "calendarNotice",
   "rosterChanges",
+  "assessCompute", "assessAnnounce", "assessPropose", "assessApprove", "assessNotice", "assessFinish",
 ] as const; // prettier-ignore
 export type TodoKind = (typeof TODO_KINDS)[number];
 
 export interface Todo {
   kind: TodoKind;
   month: Month | null;
+  /** A quarter, half-year or year, where it is about one. */
+  period?: PeriodText;
   unit: { code: string; name: string } | null;
   /** How many things wait. */
   count: number;

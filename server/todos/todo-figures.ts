@@ -2,6 +2,7 @@ import type { Todo, Todos } from "../../domain/messages/todos.ts";
 import type { SignedInPerson } from "../access/person.ts";
 import type { Context } from "../context.ts";
 import { readSilenceDays } from "../reports/attestation-setting.ts";
+import { assessmentTodos } from "./assessment-todos.ts";
 import { clerkTodos } from "./clerk-todos.ts";
 import { unreadNotices } from "./notice-figures.ts";
 import { confirmationTodos, decisionTodos, filesTodos, rosterTodos } from "./office-todos.ts";
@@ -26,6 +27,7 @@ export async function todoFigures(context: Context, person: SignedInPerson): Pro
     ...(await decisionTodos(db, person, now)),
     ...(await confirmationTodos(db, person, months)),
     ...(await rosterTodos(db, person, now)),
+    ...(await assessmentTodos(context, person)),
   ];
   return {
     asOf: now.toISOString(),
