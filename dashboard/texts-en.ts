@@ -9,6 +9,7 @@ import { PAPERS_EN } from "./texts/papers-en.ts";
 import { RULES_EN } from "./texts/rules-en.ts";
 import { OBJECTIONS_EN } from "./texts/objections-en.ts";
 import { OUTCOMES_EN } from "./texts/outcomes-en.ts";
+import { CANDIDATES_EN } from "./texts/candidates-en.ts";
 import { CORRECTIONS_EN } from "./texts/corrections-en.ts";
 import { APPRAISALS_EN } from "./texts/appraisals-en.ts";
 import { ASSESSMENTS_EN } from "./texts/assessments-en.ts";
@@ -40,6 +41,7 @@ export const TEXTS_EN: Record<TextKey, string> = {
   ...RULES_EN,
   ...CORRECTIONS_EN,
   ...OUTCOMES_EN,
+  ...CANDIDATES_EN,
   ...CALENDAR_EN,
   ...APPRAISALS_EN,
   ...ASSESSMENTS_EN,

@@ -9,6 +9,7 @@ import { PAPERS_ZH } from "./texts/papers-zh.ts";
 import { RULES_ZH } from "./texts/rules-zh.ts";
 import { OBJECTIONS_ZH } from "./texts/objections-zh.ts";
 import { OUTCOMES_ZH } from "./texts/outcomes-zh.ts";
+import { CANDIDATES_ZH } from "./texts/candidates-zh.ts";
 import { CORRECTIONS_ZH } from "./texts/corrections-zh.ts";
 import { APPRAISALS_ZH } from "./texts/appraisals-zh.ts";
 import { ASSESSMENTS_ZH } from "./texts/assessments-zh.ts";
@@ -39,6 +40,7 @@ export const TEXTS_ZH = {
   ...RULES_ZH,
   ...CORRECTIONS_ZH,
   ...OUTCOMES_ZH,
+  ...CANDIDATES_ZH,
   ...CALENDAR_ZH,
   ...APPRAISALS_ZH,
   ...ASSESSMENTS_ZH,

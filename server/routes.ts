@@ -20,6 +20,7 @@ import { calendarRoutes } from "./months/calendar-routes.ts";
 import { monthRoutes } from "./months/month-routes.ts";
 import { objectionRoutes } from "./objections/objection-routes.ts";
 import { extractRoutes } from "./outcomes/extract-routes.ts";
+import { candidateRoutes } from "./outcomes/candidate-routes.ts";
 import { outcomeRoutes } from "./outcomes/outcome-routes.ts";
 import { paperRoutes } from "./papers/paper-routes.ts";
 import { organisationRoutes } from "./organisation/organisation-routes.ts";
@@ -79,6 +80,7 @@ export const ALL_ROUTES: readonly Route[] = [
   ...campaignEntryRoutes,
   ...assessmentWorkRoutes,
   ...outcomeRoutes,
+  ...candidateRoutes,
   ...discriminationRoutes,
   ...extractRoutes,
   ...unitQuarterRoutes,

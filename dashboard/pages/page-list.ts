@@ -26,6 +26,7 @@ import { PrintRegular } from "@fluentui/react-icons/svg/print";
 import { CommentNoteRegular } from "@fluentui/react-icons/svg/comment-note";
 import { DocumentEditRegular } from "@fluentui/react-icons/svg/document-edit";
 import { PersonSearchRegular } from "@fluentui/react-icons/svg/person-search";
+import { PersonStarRegular } from "@fluentui/react-icons/svg/person-star";
 import { MegaphoneRegular } from "@fluentui/react-icons/svg/megaphone";
 import { RibbonStarRegular } from "@fluentui/react-icons/svg/ribbon-star";
 import { DataBarVerticalAscendingRegular } from "@fluentui/react-icons/svg/data-bar-vertical-ascending";
@@ -91,6 +92,9 @@ export const PAGES: readonly PageEntry[] = [
   { path: "/outcomes", group: "assessment", text: "nav.outcomes", icon: RibbonStarRegular,
     offeredTo: holds("politicalOffice", "assessmentOffice", "disciplineOffice", "chief", "leadingGroup"),
     load: async () => (await import("./outcomes-page.tsx")).OutcomesPage },
+  { path: "/candidates", group: "assessment", text: "nav.candidates", icon: PersonStarRegular,
+    offeredTo: holds("politicalOffice", "chief", "leadingGroup"),
+    load: async () => (await import("./candidates-page.tsx")).CandidatesPage },
   { path: "/officers", group: "colleagues", offeredTo: isBusiness, text: "nav.officers", icon: PersonSearchRegular,
     load: async () => (await import("./officers-page.tsx")).OfficersPage },
   { path: "/officers/:policeNo", group: "none", offeredTo: isBusiness, load: async () => (await import("./file-page.tsx")).FilePage },

@@ -28,9 +28,10 @@ export async function announceHalfYear(
   }
   await announce(period, "halfYear", officers.map((one) => ({ one, detail: { kind: "halfYear", inputs: halfYearOf(one) } }))); // prettier-ignore
 
-  function quarterOf({ months = {} }: HalfYearOf, of: readonly string[]): QuarterInputs {
+  function quarterOf({ months = {}, sanctioned = [] }: HalfYearOf, of: readonly string[]): QuarterInputs {
+    const hits = sanctioned.filter((month) => of.includes(month)).map((month) => ({ code: "JJ-V1", month, monthGrade: "fair" as const })); // prettier-ignore
     return {
-      ...{ serving: true, deductions: [], hits: [] },
+      ...{ serving: true, deductions: [], hits },
       months: of.map((month) => {
         const said = months[month] ?? "good";
         const ungraded = UNGRADED.has(said) ? (said as UngradedReason) : null;
@@ -46,7 +47,7 @@ export async function announceHalfYear(
         const months = monthsOf(assessedPeriod(quarter)!);
         const grades: Partial<Record<Grade, number>> = {};
         for (const { grade } of quarterOf(one, months).months) if (grade) grades[grade] = (grades[grade] ?? 0) + 1; // prettier-ignore
-        const hits = (one.sanctioned ?? []).filter((month) => months.includes(month)).map((month) => ({ code: "JJ-V1", month, monthGrade: "fair" as const })); // prettier-ignore
+        const { hits } = quarterOf(one, months);
         return { period: quarter, score: one.score, work: [9000, 3], grades, lost: 0, deductions: {}, hits };
       }),
     };

@@ -464,6 +464,11 @@ export const ASKING: Readonly<Record<string, Asking>> = {
     ...{ policeNo: "000102", kind: "award", verdict: "adopted", decidedOn: "2000-01-01", documentNo: "北公党〔2026〕1号" },
   })), // prettier-ignore
   closeOutcomeDecision: send("PUT", () => "/outcomes/decisions/999999", () => ({ action: "withdraw" })), // prettier-ignore
+  searchCandidates: get(() => "/outcomes/candidates?fromYear=2025&toYear=2026&topPercent=20"),
+  listCandidateSearches: get(() => "/outcomes/candidate-searches"),
+  saveCandidateSearch: send("POST", () => "/outcomes/candidate-searches", () => ({
+    ...{ name: "中层正职人选", criteria: { fromYear: 2025, toYear: 2026, clean: "yes" } },
+  })), // prettier-ignore
   readOfficerOutcomes: get(() => "/officers/000123/outcomes"),
   extractDocx: get(({ policeNo }) => `/officers/${policeNo}/extract.docx?from=2025&to=2026&purpose=panel`),
   extractXlsx: get(({ policeNo }) => `/officers/${policeNo}/extract.xlsx?from=2025&to=2026&purpose=panel`),

@@ -541,6 +541,10 @@ export const ACCESS: Readonly<Record<string, Entry>> = {
   computeOutcomes: bureau(roles("assessmentOffice", "politicalOffice")),
   enterOutcomeDecision: bureau(roles("politicalOffice")),
   closeOutcomeDecision: bureau(COMMITTEE),
+  // 条件筛选 reads across everybody's years: for those who prepare and take the decision on people.
+  searchCandidates: bureau(roles("politicalOffice", "chief", "leadingGroup")),
+  listCandidateSearches: bureau(roles("politicalOffice", "chief", "leadingGroup")),
+  saveCandidateSearch: bureau(roles("politicalOffice", "chief", "leadingGroup")),
   readOfficerOutcomes: bureau(BUSINESS),
   extractDocx: { over: "report", may: always(EXTRACT) },
   extractXlsx: { over: "report", may: always(EXTRACT) },
