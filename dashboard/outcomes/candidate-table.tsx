@@ -22,6 +22,7 @@ export function CandidateTable(props: { rows: readonly Candidate[]; caption: str
         },
         {
           key: "unit",
+          secondary: true,
           heading: t("candidate.column.unit"),
           cell: ({ unitName, level, postType }) => (
             <Lines lines={[unitName, `${LEVEL_LABEL[level][language]} · ${POST_TYPE_LABEL[postType][language]}`]} />
@@ -52,6 +53,7 @@ export function CandidateTable(props: { rows: readonly Candidate[]; caption: str
         },
         {
           key: "halfYears",
+          secondary: true,
           heading: t("candidate.column.halfYears"),
           cell: ({ halfYears }) => (
             <Lines
@@ -61,6 +63,7 @@ export function CandidateTable(props: { rows: readonly Candidate[]; caption: str
         },
         {
           key: "years",
+          secondary: true,
           heading: t("candidate.column.years"),
           cell: ({ years }) => (
             <Lines lines={years.map(({ year, grade }) => `${year} ${grade ? GRADE_LABEL[grade][language] : "—"}`)} />
@@ -68,11 +71,12 @@ export function CandidateTable(props: { rows: readonly Candidate[]; caption: str
         },
         {
           key: "months",
+          spare: true,
           heading: t("candidate.column.months"),
           number: true,
           cell: ({ excellentMonths, lowMonths }) => `${excellentMonths} / ${lowMonths}`,
         },
-        { key: "awards", heading: t("candidate.column.awards"), number: true, cell: ({ awards }) => awards },
+        { key: "awards", heading: t("candidate.column.awards"), spare: true, number: true, cell: ({ awards }) => awards },
       ]}
     />
   ); // prettier-ignore

@@ -20,6 +20,8 @@ export interface OfficerExtract {
   purpose: string;
   by: string;
   at: string;
+  /** 落款: the files office, as its bulletins are signed. */
+  issuer: string;
   postings: { unitName: string; level: Level; title: string | null; from: string; to: string | null }[];
   results: {
     kind: "quarter" | "halfYear" | "year";

@@ -25,7 +25,7 @@ export const CRITERIA = {
   clean: z.enum(["yes", "no"]).default("no"),
 };
 
-/** @returns why the criteria make no sense, or nothing */
+/** The years are in order and no more than ten. */
 export function isSpan({ fromYear, toYear }: Pick<CandidateCriteria, "fromYear" | "toYear">): boolean {
   return fromYear <= toYear && toYear - fromYear < YEARS;
 }

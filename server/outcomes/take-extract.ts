@@ -3,6 +3,7 @@ import type { OfficerExtract } from "../../domain/outcomes/officer-extract.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import type { SignedInPerson } from "../access/person.ts";
 import { appendAudit } from "../audit/append-audit.ts";
+import { readBulletinSettings } from "../bulletins/bulletin-settings-store.ts";
 import type { Context } from "../context.ts";
 import { inTransaction } from "../database/transaction.ts";
 import { describeDecision } from "./describe-decision.ts";
@@ -37,7 +38,9 @@ export async function takeExtract(
     const events = await readOwnEvents(trx, officer.id, months.map(({ month }) => month)); // prettier-ignore
     const corrected = (await readCorrected(trx, [officer.id])).get(officer.id) ?? [];
     const decisions = await readDecisions(trx, { officerId: officer.id, states: ["confirmed"] });
+    const { issuer } = await readBulletinSettings(trx);
     const extract: OfficerExtract = {
+      issuer,
       ...{ policeNo, name: officer.name, postType: officer.postType, partyMember: officer.partyMember },
       ...{ fromYear: from, toYear: to, purpose, by: person.name, at, months },
       postings: await readPostings(trx, officer.id),

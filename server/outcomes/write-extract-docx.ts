@@ -3,8 +3,6 @@ import { extractOpening, extractTables, type OfficerExtract } from "../../domain
 import { blank, body, figures, FONTS, PAGE, pageFooter, signature, small, title } from "../bulletins/docx-parts.ts"; // prettier-ignore
 import { shanghaiDay } from "../today.ts";
 
-const ISSUER = "北原县公安局政绩档案管理办公室";
-
 /** The extract as a Word file in official layout (GB/T 9704-2012), as panels are given it. */
 export async function writeExtractDocx(extract: OfficerExtract): Promise<Buffer> {
   const day = shanghaiDay(new Date(extract.at));
@@ -15,12 +13,12 @@ export async function writeExtractDocx(extract: OfficerExtract): Promise<Buffer>
       ...(table.title ? [body(table.title, { keepNext: true }, FONTS.heading)] : []),
       ...(table.rows.length > 0 ? [figures(table.headings, table.rows), blank()] : [body(table.none)]),
     ]),
-    signature(ISSUER, true),
+    signature(extract.issuer, true),
     signature(inChinese(day), false),
     small(`用途：${extract.purpose}。${extract.by}于 ${day} 导出，已记入审计日志。内容以政绩档案系统已公布的结果为准，注意保密。`),
   ]; // prettier-ignore
   const file = new Document({
-    ...{ title: `${extract.name}同志政绩档案摘录`, creator: ISSUER, lastModifiedBy: ISSUER },
+    ...{ title: `${extract.name}同志政绩档案摘录`, creator: extract.issuer, lastModifiedBy: extract.issuer },
     evenAndOddHeaderAndFooters: true,
     styles: { default: { document: { run: { font: FONTS.body, size: "16pt" } } } },
     sections: [

@@ -155,9 +155,14 @@ describe("consequences of results (结果运用)", () => {
       await announce();
       const query = "from=2025&to=2026&purpose=%E8%80%83%E5%AF%9F";
       const take = (client: Client, format: string, policeNo = FIRST) => client.request("GET", `/officers/${policeNo}/extract.${format}?${query}`); // prettier-ignore
+      await server.context.db("settings").insert({ name: "bulletins.issuer", value: JSON.stringify("南塘县公安局档案办") }); // prettier-ignore
       const word = Buffer.from(await (await take(political, "docx")).arrayBuffer());
       const text = readZipPart(word, "word/document.xml").replaceAll(/<[^>]+>/g, "");
-      expect(text).to.include("张三同志政绩档案摘录").and.include("2026年上半年").and.include("95.00");
+      expect(text)
+        .to.include("张三同志政绩档案摘录")
+        .and.include("2026年上半年")
+        .and.include("95.00")
+        .and.include("南塘县公安局档案办");
       const workbook = new ExcelJS.Workbook();
       await workbook.xlsx.load(await (await take(await signIn(server, "officer19"), "xlsx")).arrayBuffer());
       const cells: unknown[] = [];
