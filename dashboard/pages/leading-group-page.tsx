@@ -10,6 +10,7 @@ import { ActForm } from "../rules/act-form.tsx";
 import { RequestList } from "../rules/request-list.tsx";
 import { useLeadingGroup } from "../rules/use-rule-life.ts";
 import { useText } from "../use-text.ts";
+import "../styles/objections.css";
 import "../styles/rules.css";
 
 /** 领导小组: its dated members, kept by the 政治处 and confirmed by a chief. */
@@ -26,8 +27,7 @@ export function LeadingGroupPage() {
           {({ members, requests }) => (
             <>
               <Card wide title={t("group.members")}>
-                {members.length === 0 ? <p className="muted">{t("group.none")}</p> : null}
-                <DataTable<GroupMember>
+                {members.length === 0 ? <p className="muted">{t("group.none")}</p> : <DataTable<GroupMember>
                   caption={t("group.members")}
                   rows={PLACES.flatMap((place) => members.filter((member) => member.place === place))}
                   rowKey={({ id }) => String(id)}
@@ -37,7 +37,7 @@ export function LeadingGroupPage() {
                     { key: "from", heading: t("group.from"), cell: ({ from }) => from },
                     { key: "to", heading: t("group.to"), cell: ({ to }) => to ?? t("group.now") },
                   ]}
-                />
+                />}
               </Card>
               {requests.length > 0 ? (
                 <Card wide title={t("rules.requests")}>
@@ -52,7 +52,7 @@ export function LeadingGroupPage() {
                       submit={t("group.askAdd")}
                       also={{ kind: "seat" }}
                       fields={[
-                        { key: "account", label: t("group.account"), kind: "text" },
+                        { key: "account", label: t("group.account"), kind: "text", hint: t("group.accountHint") },
                         { key: "place", label: t("group.place"), kind: "choice", first: "member", options: PLACES.map((value) => ({ value, label: PLACE_LABEL[value][language] })) },
                         { key: "day", label: t("group.from"), kind: "date" },
                         { key: "reason", label: t("rules.reason"), kind: "text" },
@@ -65,7 +65,7 @@ export function LeadingGroupPage() {
                       submit={t("group.askEnd")}
                       also={{ kind: "unseat" }}
                       fields={[
-                        { key: "account", label: t("group.account"), kind: "choice", options: members.filter(({ to }) => to === null).map(({ account, name }) => ({ value: account, label: name })) },
+                        { key: "account", label: t("group.member"), kind: "choice", options: members.filter(({ to }) => to === null).map(({ account, name }) => ({ value: account, label: name })) },
                         { key: "day", label: t("group.to"), kind: "date" },
                         { key: "reason", label: t("rules.reason"), kind: "text" },
                       ]}

@@ -16,9 +16,12 @@ import { LifeCard } from "../rules/life-card.tsx";
 import { Reading } from "../rules/reading.tsx";
 import { RuleEditor } from "../rules/rule-editor.tsx";
 import { TrialCard } from "../rules/trial-card.tsx";
+import { VersionLinks } from "../rules/version-links.tsx";
 import { useRuleComments, useRuleVersion } from "../rules/use-rule-life.ts";
 import { useAddress } from "../use-address.ts";
 import { useText } from "../use-text.ts";
+import "../styles/objections.css";
+import "../styles/review.css";
 import "../styles/rules.css";
 
 const TABS = ["read", "comments", "life", "edit", "trial"] as const;
@@ -34,9 +37,13 @@ export function RulePage() {
   return (
     <>
       <PageHead title={`${t("rules.title")} ${version}`} aside={state ? RULE_STATE_LABEL[state][language] : undefined}>
-        <p>
-          <Link to="/rules">{t("rules.back")}</Link>
-        </p>
+        {person && detail.data ? (
+          <VersionLinks version={detail.data} person={person} />
+        ) : (
+          <p>
+            <Link to="/rules">{t("rules.back")}</Link>
+          </p>
+        )}
       </PageHead>
       <div className="grid">
         <FiguresOf query={detail}>
@@ -65,7 +72,7 @@ function Version({ detail, person }: { detail: RuleVersionDetail; person: Person
         ))}
       </nav>
       {chosen === "read" ? <ReadingCard detail={detail} answers={answers} /> : null}
-      {chosen === "comments" ? <CommentsCard version={detail.version} answers={answers} /> : null}
+      {chosen === "comments" ? <CommentsCard detail={detail} answers={answers} /> : null}
       {chosen === "life" ? <LifeCard detail={detail} person={person} /> : null}
       {chosen === "edit" ? <RuleEditor detail={detail} /> : null}
       {chosen === "trial" ? <TrialCard detail={detail} /> : null}

@@ -12,6 +12,7 @@ import { holds } from "../oversees.ts";
 import { ActForm } from "../rules/act-form.tsx";
 import { useRuleLibrary } from "../rules/use-rule-life.ts";
 import { useText } from "../use-text.ts";
+import "../styles/objections.css";
 import "../styles/rules.css";
 
 /** 考核细则: every version with where it stands in its life. */
@@ -35,7 +36,7 @@ export function RulesPage() {
                   columns={[
                     { key: "version", heading: t("rules.version"), cell: ({ version }) => <Link to={`/rules/${encodeURIComponent(version)}`}>{version}</Link> },
                     { key: "state", heading: t("rules.state"), cell: ({ state }) => <span className={`tag rule-${state}`}>{RULE_STATE_LABEL[state][language]}</span> },
-                    { key: "from", heading: t("rules.from"), cell: ({ effectiveFrom }) => effectiveFrom },
+                    { key: "from", heading: t("rules.from"), cell: (row) => inForce(row, rows, t("rules.to")) },
                     { key: "title", heading: t("rules.titleOf"), secondary: true, cell: ({ title }) => title[language] },
                     { key: "comments", heading: t("rules.commentCount"), number: true, cell: ({ comments, state, commentsUntil }) => state === "consultation" && commentsUntil ? t("rules.commentsUntil", { count: comments, time: formatInstant(commentsUntil).slice(0, 10) }) : comments },
                     { key: "months", heading: t("rules.scored"), number: true, secondary: true, cell: ({ months }) => months },
@@ -64,3 +65,11 @@ export function RulesPage() {
     </>
   );
 } // prettier-ignore
+
+/** The months a version counts in: up to the one before the version that took over from it. */
+function inForce(row: RuleVersionLine, rows: readonly RuleVersionLine[], to: string): string {
+  const counted = ({ state }: RuleVersionLine) => state === "effective" || state === "retired";
+  const later = rows.filter((one) => counted(one) && one.effectiveFrom > row.effectiveFrom);
+  const next = later.map(({ effectiveFrom }) => effectiveFrom).toSorted()[0];
+  return counted(row) && next ? `${row.effectiveFrom} ${to} ${addMonths(next, -1)}` : row.effectiveFrom;
+}

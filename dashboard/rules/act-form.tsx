@@ -21,6 +21,8 @@ export function ActForm(props: {
   also?: Record<string, unknown>;
   submit: string;
   done?: () => void;
+  /** Gives it up: a second button beside the first. */
+  cancel?: () => void;
 }) {
   const { t } = useText();
   const [values, setValues] = useState<Record<string, string>>(() =>
@@ -55,10 +57,11 @@ export function ActForm(props: {
       <p role="status" className="act-done">
         {act.isSuccess ? t("rules.done") : ""}
       </p>
-      <div>
+      <div className="act-buttons">
         <Button type="submit" appearance="primary" disabled={missing || act.isPending}>
           {props.submit}
         </Button>
+        {props.cancel ? <Button onClick={props.cancel}>{t("rules.cancel")}</Button> : null}
       </div>
     </form>
   );

@@ -16,18 +16,19 @@ export function ClauseComments(props: {
   const { t } = useText();
   const [shown, setShown] = useState(false);
   if (!props.open && props.count === 0) return null;
+  const words = props.count > 0 ? t("rules.comments", { count: props.count }) : t("rules.comment");
   return (
     <div className="clause-comments">
       <Button
         size="small"
         appearance="subtle"
         aria-expanded={shown}
-        aria-label={`${props.label} ${t("rules.comments", { count: props.count })}`}
+        aria-label={`${props.label} ${words}`}
         onClick={() => {
           setShown(!shown);
         }}
       >
-        {props.count > 0 ? t("rules.comments", { count: props.count }) : t("rules.comment")}
+        {words}
       </Button>
       {shown ? <Opened {...props} /> : null}
     </div>

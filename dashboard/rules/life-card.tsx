@@ -112,8 +112,8 @@ function AdoptionCard({ detail }: { detail: RuleVersionDetail }) {
             also={{ textDigest }}
             fields={[{ key: "password", label: t("rules.password"), kind: "password" }]}
             done={() => { setSigning(false); }}
+            cancel={() => { setSigning(false); }}
           />
-          <Button onClick={() => { setSigning(false); }}>{t("rules.cancel")}</Button>
         </Modal>
       ) : null}
     </Card>

@@ -5,10 +5,13 @@ import type { IndicatorRule } from "../../domain/rules/indicator-rule.ts";
 import type { RuleSet } from "../../domain/rules/rule-set.ts";
 import { CHAPTER_LABEL } from "../../domain/rules/tables/rule-table.ts";
 import { gradingInWords, resultsInWords, type ClauseWords } from "../../domain/rules/words/grading-words.ts";
+import { eventInWords } from "../../domain/rules/words/event-words.ts";
 import { methodInWords, plain } from "../../domain/rules/words/method-words.ts";
 import { useText } from "../use-text.ts";
 import { ClauseComments } from "./clause-comments.tsx";
 import type { ReactNode } from "react";
+
+const READ_CHAPTERS = ["personal", "credits", "grading", "units", "results"] as const;
 
 interface Talk {
   version: string;
@@ -24,10 +27,17 @@ export function Reading(props: { detail: RuleVersionDetail; ruleSet: RuleSet; ta
   return (
     <article className="rule-text">
       <h2>{ruleSet.title[language]}</h2>
+      <nav className="version-links" aria-label={t("rules.chapters")}>
+        {READ_CHAPTERS.map((chapter) => (
+          <a key={chapter} href={`#chapter-${chapter}`}>
+            {CHAPTER_LABEL[chapter][language]}
+          </a>
+        ))}
+      </nav>
       <Clause talk={talk} clause="" label={t("rules.whole")}>
         <p className="muted">{t("rules.wholeNote")}</p>
       </Clause>
-      <h3>{CHAPTER_LABEL.personal[language]}</h3>
+      <h3 id="chapter-personal">{CHAPTER_LABEL.personal[language]}</h3>
       {ruleSet.areas.map(({ area, max, floor }) => (
         <section key={area}>
           <h4>
@@ -40,11 +50,11 @@ export function Reading(props: { detail: RuleVersionDetail; ruleSet: RuleSet; ta
           {area === "JC" ? <Events ruleSet={ruleSet} talk={talk} /> : null}
         </section>
       ))}
-      <h3>{CHAPTER_LABEL.credits[language]}</h3>
+      <h3 id="chapter-credits">{CHAPTER_LABEL.credits[language]}</h3>
       <Credits ruleSet={ruleSet} talk={talk} />
-      <h3>{CHAPTER_LABEL.grading[language]}</h3>
+      <h3 id="chapter-grading">{CHAPTER_LABEL.grading[language]}</h3>
       <Clauses rows={gradingInWords(ruleSet)} talk={talk} />
-      <h3>{CHAPTER_LABEL.units[language]}</h3>
+      <h3 id="chapter-units">{CHAPTER_LABEL.units[language]}</h3>
       {ruleSet.units.areas.map(({ area, name, max }) => (
         <section key={area}>
           <h4>
@@ -59,7 +69,7 @@ export function Reading(props: { detail: RuleVersionDetail; ruleSet: RuleSet; ta
           <Indicators rows={adds} table="unitIndicators" talk={talk} />
         </section>
       ))}
-      <h3>{CHAPTER_LABEL.results[language]}</h3>
+      <h3 id="chapter-results">{CHAPTER_LABEL.results[language]}</h3>
       <Clauses rows={resultsInWords(ruleSet)} talk={talk} />
     </article>
   );
@@ -109,15 +119,8 @@ function Events({ ruleSet, talk }: { ruleSet: RuleSet; talk: Talk }) {
         <strong>
           {event.type} {event.name[language]}
         </strong>
-        <span className="clause-max">
-          {event.values
-            .map(({ label, points, byLevel, variant }) => {
-              const worth = byLevel ? t("rules.byPosition") : `${points > 0 ? "+" : ""}${plain(points)}`;
-              return variant === null ? worth : `${label[language]} ${worth}`;
-            })
-            .join(" / ")}
-        </span>
       </p>
+      <p>{eventInWords(event, ruleSet)[language]}{language === "zh" ? "。" : "."}</p>
       <p className="muted">{t("rules.evidence", { evidence: event.evidenceText[language] })}</p>
     </Clause>
   ));

@@ -56,6 +56,18 @@ export function RuleEditor(props: { detail: RuleVersionDetail }) {
         </p>
       ) : null}
       <div className="editor">
+        <select className="editor-choice" aria-label={t("rules.tables")} value={chosen} onChange={(event) => { setChosen(event.target.value); }}>
+          {CHAPTERS.map((chapter) => (
+            <optgroup key={chapter} label={CHAPTER_LABEL[chapter][language]}>
+              {RULE_TABLES.filter((one) => one.chapter === chapter).map(({ code, name }) => (
+                <option key={code} value={code}>
+                  {name[language]}
+                  {changed[code] ? ` · ${t("rules.changed")}` : ""}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </select>
         <nav className="editor-tables" aria-label={t("rules.tables")}>
           {CHAPTERS.map((chapter) => (
             <div key={chapter}>

@@ -38,7 +38,7 @@ export function TableEditor(props: {
   return (
     <>
       <div className="scroll table-scroll" role="group" aria-label={table.name[language]} tabIndex={0}>
-        <table className="table-edit">
+        <table className={table.columns[0]?.type === "code" ? "table-edit table-keyed" : "table-edit"}>
           <caption className="unseen">{table.name[language]}</caption>
           <thead>
             <tr>

@@ -7,6 +7,7 @@ import { FiguresOf } from "../components/figures-of.tsx";
 import { OfficerLink } from "../components/links.tsx";
 import { Pager } from "../components/pager.tsx";
 import { useMonths } from "../figures/use-months.ts";
+import { Filters } from "../filters/filters.tsx";
 import { MonthChoice } from "../filters/month-choice.tsx";
 import { formatPoints } from "../formats/format-points.ts";
 import { useText } from "../use-text.ts";
@@ -23,7 +24,7 @@ export function TrialCard({ detail }: { detail: RuleVersionDetail }) {
   type Row = TrialComparison["rows"][number];
   return (
     <Card wide title={t("rules.trialTitle")} note={t("rules.trialNote")}>
-      <MonthChoice months={months} value={month} choose={setChosen} />
+      <Filters><MonthChoice months={months} value={month} choose={setChosen} /></Filters>
       <FiguresOf query={trial} isEmpty={({ total }) => total === 0} emptyText={t("rules.trialEmpty")}>
         {({ rows, total, pageSize, changedGrades }) => (
           <>
@@ -37,7 +38,7 @@ export function TrialCard({ detail }: { detail: RuleVersionDetail }) {
                 { key: "unit", heading: t("rules.unit"), secondary: true, cell: ({ unit }) => unit },
                 { key: "effective", heading: t("rules.effectivePoints"), number: true, cell: ({ effective }) => formatPoints(effective) },
                 { key: "trial", heading: t("rules.trialPoints"), number: true, cell: (row) => formatPoints(row.trial) },
-                { key: "grade", heading: t("rules.grades"), cell: ({ effectiveGrade, trialGrade }) => [effectiveGrade, trialGrade].map((grade) => (grade ? GRADE_LABEL[grade][language] : "—")).join(" → ") },
+                { key: "grade", heading: t("rules.grades"), cell: ({ effectiveGrade, trialGrade }) => [...new Set([effectiveGrade, trialGrade])].map((grade) => (grade ? GRADE_LABEL[grade][language] : "—")).join(" → ") },
               ]}
             />
             <Pager page={page} pageSize={pageSize} total={total} go={setPage} />
