@@ -86,7 +86,7 @@ describe("the pages of rules and disputes in a browser", function () {
       expect(response.status, path).to.be.oneOf([200, 201]);
       return (await response.json()) as { id: number };
     };
-    const { id } = await post("officer19", `/reports/${report!.id}/objections`, {
+    const { id } = await post("officer19", `/reports/${report.id}/objections`, {
       ...{ kind: "grade", text: "本月抓获网逃一名未计入岗位实绩，请复核。" },
     });
     await post("files", `/objections/${id}/answer`, {
