@@ -42,6 +42,16 @@ export function seesPackages(person: Person): boolean {
   );
 }
 
+/** Whether a person takes a unit's year home as a workbook: its clerk, its head, the leader in charge, and the offices. */
+export function takesUnit(person: Person, unit: string): boolean {
+  const offices: readonly Role[] = BUREAU_ROLES;
+  const { fills, heads, inCharge } = person.units;
+  return (
+    [fills, heads, inCharge].some((units) => units.includes(unit)) ||
+    person.roles.some(({ role }) => offices.includes(role))
+  );
+}
+
 /** Whether a person owes a report of his own. */
 export function hasFile(person: Person): boolean {
   return person.policeNo !== null;

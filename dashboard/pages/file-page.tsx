@@ -16,6 +16,7 @@ import { FileTimeline } from "../parts/file-timeline.tsx";
 import { MonthCredits } from "../parts/month-credits.tsx";
 import { MonthEvents } from "../parts/month-events.tsx";
 import "../styles/browse.css";
+import { OfficerWorkbook } from "../take-away/year-workbook.tsx";
 import { useAddress } from "../use-address.ts";
 import { useText } from "../use-text.ts";
 
@@ -39,6 +40,7 @@ function File(props: { file: OfficerFile }) {
   const { t, language } = useText();
   const { officer, detail } = props.file;
   const months = [...props.file.months].sort((a, b) => a.month.localeCompare(b.month));
+  const year = (detail?.month ?? months.at(-1)?.month)?.slice(0, 4);
   return (
     <>
       <PageHead
@@ -49,7 +51,13 @@ function File(props: { file: OfficerFile }) {
           POST_TYPE_LABEL[officer.postType][language],
           LEVEL_LABEL[officer.level][language],
         ].join(" · ")}
-      />
+      >
+        {year ? (
+          <div className="filters">
+            <OfficerWorkbook policeNo={officer.policeNo} year={year} />
+          </div>
+        ) : null}
+      </PageHead>
       {months.length === 0 ? (
         <Empty text={t("file.noMonths")} />
       ) : (

@@ -15,6 +15,7 @@ import { ProfileCard } from "../parts/profile-card.tsx";
 import { TrendCard } from "../parts/trend-card.tsx";
 import { UnitOfficers } from "../parts/unit-officers.tsx";
 import { periodName } from "../period.ts";
+import { UnitWorkbook } from "../take-away/year-workbook.tsx";
 import { useAddress } from "../use-address.ts";
 import { useText } from "../use-text.ts";
 
@@ -52,6 +53,7 @@ export function UnitPage() {
             }}
           />
           {period ? <PeriodChoice months={months} value={period} choose={choose} /> : null}
+          {unit && period ? <UnitWorkbook unit={unit.code} year={period.slice(0, 4)} /> : null}
         </Filters>
       </PageHead>
       <div className="grid">

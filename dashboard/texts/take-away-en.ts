@@ -9,5 +9,8 @@ export const TAKE_AWAY_EN: Record<keyof typeof TAKE_AWAY_ZH, string> = {
   "takeAway.csv": "Table (CSV)",
   "takeAway.page": "Whole page to Excel",
   "takeAway.print": "Print / PDF",
+  "takeAway.unitYear": "The unit's workbook {{year}}",
+  "takeAway.ownYear": "My year {{year}}",
+  "takeAway.officerYear": "This officer's year {{year}}",
   "takeAway.failed": "It was not saved; please try again.",
 };

@@ -8,5 +8,8 @@ export const TAKE_AWAY_ZH = {
   "takeAway.csv": "表格（CSV）",
   "takeAway.page": "整页存为 Excel",
   "takeAway.print": "打印 / 存为 PDF",
+  "takeAway.unitYear": "本单位 {{year}} 年度工作簿",
+  "takeAway.ownYear": "本人 {{year}} 年度表",
+  "takeAway.officerYear": "该民警 {{year}} 年度表",
   "takeAway.failed": "没有存成，请再试一次。",
 } as const;

@@ -8,18 +8,19 @@ import { languageOf } from "./language.ts";
 import { minuteOf, type Prepared } from "./prepared.ts";
 import { DATA_HEADERS } from "./security-headers.ts";
 
-const FIGURES = "/api/v1/figures/";
+/** Addresses answered with prepared bytes: figures, and the lists of a quarter, half-year or year. */
+const FRONTED = /^\/api\/v1\/(?:figures\/|assessments\/[^/?]+\/standings(?:\?|$))/;
 const LONGEST_ADDRESS = 500;
 /** Reading two numbers takes the database a millisecond; who waits longer had better wait under a deadline. */
 const PATIENCE = 200;
 
 /**
- * Stands in front of Express. A figure this caller was already given, unchanged since, is answered at once: the
+ * Stands in front of Express. A figure or list this caller was already given, unchanged since, is answered at once: the
  * session is checked, the revision is at most 250 ms old, nothing is computed. Everything else goes on to Express.
  */
 export function createListener(app: Express, context: Context): RequestListener {
   return (request, response) => {
-    if (request.method !== "GET" || !request.url?.startsWith(FIGURES)) {
+    if (request.method !== "GET" || !FRONTED.test(request.url ?? "")) {
       app(request, response);
       return;
     }
@@ -56,12 +57,12 @@ function answerFromFront(context: Context, request: IncomingMessage, response: S
   return true;
 }
 
-/** Who asks for what, in which language. */
+/** Who asks for what, in which language: nobody is given what somebody else was shown. */
 export function frontKey(request: IncomingMessage, session: Session): string {
   return `${session.person.accountId}|${languageOf(request.headers["accept-language"])}|${request.url ?? ""}`;
 }
 
-/** Changes when the person's access, the data, or the minute does. */
+/** Changes when anybody's access (so also what he may see of a draft), the data, or the minute does. */
 export function frontStamp(context: Context, session: Session): string {
   return `${session.basis}|${context.pulse.revision("data")}|${minuteOf(context)}`;
 }
@@ -75,7 +76,7 @@ export function rememberFront(
   prepared: Prepared,
 ): void {
   const address = request.url ?? "";
-  if (request.method === "GET" && address.startsWith(FIGURES) && address.length <= LONGEST_ADDRESS) {
+  if (request.method === "GET" && address.length <= LONGEST_ADDRESS && FRONTED.test(address)) {
     context.prepared.rememberFront(frontKey(request, session), stamp, prepared);
   }
 }

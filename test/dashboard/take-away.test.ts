@@ -85,6 +85,25 @@ describe("what is taken away from a page", function () {
     expect(workbook.worksheets.flatMap((sheet) => sheet.getImages()).length).to.be.greaterThan(1);
   });
 
+  it("is the unit's workbook of the year and one officer's year, for who may take them", async () => {
+    await page.goto(`${server.url}/unit?unit=19&period=2026-10`);
+    const unit = page.getByRole("link", { name: "本单位 2026 年度工作簿" });
+    expect(await unit.getAttribute("href")).to.equal("/api/v1/workbooks/annual/2026.xlsx?unit=19");
+    const started = page.waitForEvent("download");
+    await unit.click();
+    expect((await started).suggestedFilename()).to.equal("城关派出所2026年度民警政绩档案考核工作簿.xlsx");
+    await page.goto(`${server.url}/officers/000123?month=2026-10`);
+    const year = page.getByRole("link", { name: "该民警 2026 年度表" });
+    expect(await year.getAttribute("href")).to.equal("/api/v1/workbooks/officers/000123/2026.xlsx");
+    const { page: own } = await openPage(browser, server, 390);
+    await enter(own, server, "officer19");
+    await own.goto(`${server.url}/unit?unit=19`);
+    await own.getByRole("heading", { level: 1 }).waitFor();
+    await own.getByLabel("单位", { exact: true }).first().waitFor();
+    expect(await own.getByRole("link", { name: /年度工作簿/ }).count()).to.equal(0);
+    await own.context().close();
+  });
+
   it("holds no text that a spreadsheet would run, and keeps every one of them exact", () => {
     const texts = formulaStrings();
     const text = csvText({ title: "t", heading: ["文字"], rows: texts.map((one) => [takeCell(one, false)]) });

@@ -46,7 +46,10 @@ export async function announce(db: Knex, periods: readonly PeriodText[]): Promis
     await inTransaction(db, async (trx) => {
       const [id] = await trx("assessments").insert({
         ...{ kind, period, run: 1, state: "draft", rule_set: "BY-2026-v1", computed_by: 1 },
-        ...{ sources: JSON.stringify({ months: [], quarters: [], deductionsTo: 0 }), approvals: "[]" },
+        ...{
+          sources: JSON.stringify({ months: [], quarters: [], deductionsTo: 0, appraisalsTo: 0 }),
+          approvals: "[]",
+        },
         ...{
           computed_at: "2026-08-01T01:00:00.000Z",
           officers: placed.length,

@@ -65,6 +65,8 @@ describe("units' quarters in the annual workbook", function () {
         expect(line.slice(29, 33), unit).to.deep.equal(["未公布", "未公布", "未公布", "未公布"]);
       }
       expect(lines.get("09")![33]).to.contain("一季度：");
+      const heads = [4, 10, 16, 22, 28, 30, 32].map((column) => sheet.getCell(3, column).text);
+      expect(heads).to.deep.equal(["一季度", "二季度", "三季度", "四季度", "上半年", "下半年", "年度"]);
       expect(sheet.getCell(5, 7).formula).to.equal("SUM(D5:F5)");
       expect(sheet.getCell(5, 28).formula).to.equal("ROUND(AVERAGE(G5,M5),2)");
       expect(sheet.views[0]).to.include({ state: "frozen", ySplit: 4, xSplit: 3 });

@@ -152,19 +152,21 @@ function writeHeadings(sheet: Worksheet, title: string, year: UnitYear, columns:
   sheet.mergeCells(2, 1, 2, columns);
   const top: Cell[] = START.map((text) => [text, "heading"]);
   const below: Cell[] = START.map((text) => [text, "heading"]);
+  const spans: [number, number][] = [];
   for (const [periods, parts] of [[year.quarters, QUARTER], [year.longer, LONGER]] as const)
     for (const { name } of periods) {
-      const from = top.length + 1;
+      spans.push([top.length + 1, top.length + parts.length]);
       parts.forEach((part, index) => {
         top.push([index === 0 ? name : "", "heading"]);
         below.push([part, "subheading"]);
       });
-      sheet.mergeCells(3, from, 3, top.length);
     } // prettier-ignore
   top.push(["说明", "heading"]);
   below.push(["说明", "heading"]);
   fillRow(sheet.getRow(3), top, 20);
   fillRow(sheet.getRow(4), below, 24);
+  // After the texts: a text put into a merged cell would replace its first one.
+  for (const [from, to] of spans) sheet.mergeCells(3, from, 3, to);
   for (const column of [1, 2, 3, columns]) sheet.mergeCells(3, column, 4, column);
   for (let row = 1; row <= HEADINGS; row++) sheet.getRow(row).commit();
 }
