@@ -51,6 +51,11 @@ export async function postFile<T>(path: string, file: Blob): Promise<T> {
   return (await send("POST", path, file)) as T;
 }
 
+/** A file that takes the place of one record's content. */
+export async function putFileVersion<T>(path: string, version: number, file: Blob): Promise<T> {
+  return (await send("PUT", path, file, undefined, { "If-Match": `"${version}"` })) as T;
+}
+
 export async function remove(path: string): Promise<void> {
   await send("DELETE", path);
 }

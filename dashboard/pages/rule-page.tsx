@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import { Link, useParams } from "react-router";
 import type { Person } from "../../domain/messages.ts";
 import type { RuleVersionDetail } from "../../domain/messages/rules.ts";
@@ -11,6 +11,7 @@ import { PageHead } from "../components/page-head.tsx";
 import { usePerson } from "../figures/use-person.ts";
 import { formatInstant } from "../formats/format-time.ts";
 import { holds } from "../oversees.ts";
+import { ReplaceByWorkbook } from "../rule-lab/import-cards.tsx";
 import { CommentsCard } from "../rules/comments-card.tsx";
 import { LifeCard } from "../rules/life-card.tsx";
 import { Reading } from "../rules/reading.tsx";
@@ -57,6 +58,7 @@ export function RulePage() {
 function Version({ detail, person }: { detail: RuleVersionDetail; person: Person }) {
   const { t } = useText();
   const { address, change } = useAddress();
+  const [imports, setImports] = useState(0);
   const office = holds("assessmentOffice")(person);
   const editable = office && isEditable(detail.state) && !detail.adoption.carried;
   const offered = TABS.filter((tab) => tab === "edit" ? editable : tab === "trial" ? detail.trialFrom !== null : true); // prettier-ignore
@@ -74,7 +76,8 @@ function Version({ detail, person }: { detail: RuleVersionDetail; person: Person
       {chosen === "read" ? <ReadingCard detail={detail} answers={answers} /> : null}
       {chosen === "comments" ? <CommentsCard detail={detail} answers={answers} /> : null}
       {chosen === "life" ? <LifeCard detail={detail} person={person} /> : null}
-      {chosen === "edit" ? <RuleEditor detail={detail} /> : null}
+      {chosen === "edit" ? <RuleEditor key={imports} detail={detail} /> : null}
+      {chosen === "edit" ? <ReplaceByWorkbook version={detail.version} replaced={() => { setImports(imports + 1); }} /> : null}
       {chosen === "trial" ? <TrialCard detail={detail} /> : null}
     </>
   );

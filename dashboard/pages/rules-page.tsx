@@ -9,6 +9,7 @@ import { PageHead } from "../components/page-head.tsx";
 import { usePerson } from "../figures/use-person.ts";
 import { formatInstant } from "../formats/format-time.ts";
 import { holds } from "../oversees.ts";
+import { DraftFromWorkbook } from "../rule-lab/import-cards.tsx";
 import { ActForm } from "../rules/act-form.tsx";
 import { useRuleLibrary } from "../rules/use-rule-life.ts";
 import { useText } from "../use-text.ts";
@@ -58,6 +59,7 @@ export function RulesPage() {
                   />
                 </Card>
               ) : null}
+              {drafts ? <DraftFromWorkbook versions={rows} /> : null}
             </>
           )}
         </FiguresOf>

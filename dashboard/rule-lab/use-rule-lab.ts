@@ -1,14 +1,15 @@
-import { useQuery } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type {
   LabChoices,
   RuleDifferences,
   RuleFindings,
+  RuleImportPreview,
   SandboxExplanation,
   SandboxOfficers,
   SandboxSummary,
 } from "../../domain/messages/rule-lab.ts";
 import type { Month } from "../../domain/month.ts";
-import { get } from "../api.ts";
+import { get, postFile, putFileVersion } from "../api.ts";
 import { FRESH, queryText } from "../figures/fresh.ts";
 
 /** A run costs a second or more: it is asked for by a click, and stays until another one is. */
@@ -80,5 +81,37 @@ export function useFindings(version: string) {
     queryKey: ["rule-findings", version],
     enabled: version !== "",
     queryFn: ({ signal }) => get<RuleFindings>(`/rule-lab/findings/${version}`, signal),
+  });
+}
+
+/** What a workbook would change against a version; nothing is stored. */
+export function useWorkbookPreview() {
+  return useMutation({
+    mutationFn: ({ base, file }: { base: string; file: File }) =>
+      postFile<RuleImportPreview>(`/rule-lab/preview${queryText({ base })}`, file),
+  });
+}
+
+/** Where a workbook goes: into a version of its own, or over the text of a draft that was compared with it. */
+export type WorkbookTarget =
+  | { base: string; version: string; effectiveFrom: string; reason: string }
+  | { version: string; textVersion: number; note: string | null };
+
+export function useImportWorkbook() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: ({ file, target }: { file: File; target: WorkbookTarget }) => {
+      if ("base" in target)
+        return postFile<{ textVersion: number }>(`/rule-lab/drafts${queryText({ ...target })}`, file);
+      const { version, textVersion, note } = target;
+      const path = `/rule-lab/drafts/${encodeURIComponent(version)}${queryText({ note })}`;
+      return putFileVersion<{ textVersion: number }>(path, textVersion, file);
+    },
+    onSuccess: () =>
+      Promise.all(
+        ["rule-life", "rule-lab", "rule-findings", "rule-differences"].map((key) =>
+          queries.invalidateQueries({ queryKey: [key] }),
+        ),
+      ),
   });
 }

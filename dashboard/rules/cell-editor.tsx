@@ -27,7 +27,7 @@ export function CellEditor(props: {
     title: problem ?? column.blankMeans?.[language] ?? undefined,
   };
   if ((column.type === "choice" && !column.open) || column.type === "boolean") {
-    const options = column.type === "boolean" ? YES_NO : (column.options ?? []);
+    const options = column.type === "boolean" ? yesNo(column) : (column.options ?? []);
     const value = typeof cell === "boolean" ? String(cell) : typeof cell === "string" ? cell : "";
     return (
       <select
@@ -62,7 +62,9 @@ export function CellEditor(props: {
   return <input {...more} value={shown} placeholder={column.blankMeans?.[language]} onChange={(event) => { change(event.target.value); }} onBlur={leave} />; // prettier-ignore
 }
 
-const YES_NO = [
-  { value: "true", label: { zh: "是", en: "yes" } },
-  { value: "false", label: { zh: "否", en: "no" } },
-];
+function yesNo(column: TableColumn) {
+  return [true, false].map((cell) => ({
+    value: String(cell),
+    label: { zh: showCell(column, cell, "zh"), en: showCell(column, cell, "en") },
+  }));
+}

@@ -1,23 +1,25 @@
 import { Button, Checkbox, Field, Input } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import type { RuleVersionDetail } from "../../domain/messages/rules.ts";
+import { lintRules } from "../../domain/rules/lint/lint-rules.ts";
 import { RULE_TABLES } from "../../domain/rules/tables/all-tables.ts";
-import { checkTables } from "../../domain/rules/tables/check-tables.ts";
 import {
   CHAPTERS,
   CHAPTER_LABEL,
   type RuleTables,
   type TableRow,
 } from "../../domain/rules/tables/rule-table.ts";
+import { writeTables } from "../../domain/rules/tables/write-tables.ts";
 import { ApiProblem } from "../api.ts";
 import { Card } from "../components/card.tsx";
+import { FindingsCard } from "../rule-lab/findings-panel.tsx";
 import { useText } from "../use-text.ts";
-import { TableEditor } from "./table-editor.tsx";
+import { TableEditor, type SoughtRow } from "./table-editor.tsx";
 import { useSaveTables } from "./use-rule-life.ts";
 
 /**
  * The 考核办 edits a draft table by table. Everything is checked while it is typed, by the server's own check; one save
- * carries all tables that changed.
+ * carries all tables that changed. What the linter says of the tables as they stand, saved or not, is underneath.
  */
 export function RuleEditor(props: { detail: RuleVersionDetail }) {
   const { t, language } = useText();
@@ -29,7 +31,11 @@ export function RuleEditor(props: { detail: RuleVersionDetail }) {
   const [note, setNote] = useState("");
   const save = useSaveTables(detail.version);
   const tables = useMemo(() => ({ ...base.tables, ...changed }), [base, changed]);
-  const problems = useMemo(() => checkTables(tables), [tables]);
+  const { version, effectiveFrom } = detail;
+  const written = useMemo(() => writeTables({ version, effectiveFrom }, tables), [version, effectiveFrom, tables]);
+  const findings = useMemo(() => (written.ruleSet ? lintRules(written.ruleSet) : null), [written]);
+  const { problems } = written;
+  const [sought, setSought] = useState<SoughtRow | null>(null);
   const table = RULE_TABLES.find(({ code }) => code === chosen)!;
   const dirty = Object.keys(changed).length > 0;
   const stale = detail.textVersion !== base.textVersion && !save.isPending;
@@ -45,7 +51,12 @@ export function RuleEditor(props: { detail: RuleVersionDetail }) {
       },
     );
   };
+  const open = (code: string, row: string | null) => {
+    setChosen(code);
+    setSought({ row });
+  };
   return (
+    <>
     <Card wide title={t("rules.edit")} note={t("rules.editNote", { version: base.textVersion })}>
       {stale && !dirty ? (
         <p role="status" className="refused">
@@ -75,7 +86,7 @@ export function RuleEditor(props: { detail: RuleVersionDetail }) {
               {RULE_TABLES.filter((one) => one.chapter === chapter).map((one) => {
                 const count = problems.filter((problem) => problem.table === one.code).length;
                 return (
-                  <button key={one.code} type="button" className="editor-table" aria-current={one.code === chosen} onClick={() => { setChosen(one.code); }}>
+                  <button key={one.code} type="button" className="editor-table" aria-current={one.code === chosen} onClick={() => { setChosen(one.code); setSought(null); }}>
                     {one.name[language]}
                     {changed[one.code] ? <span className="tag tag-open">{t("rules.changed")}</span> : null}
                     {count > 0 ? <span className="tag adoption-rejected">{count}</span> : null}
@@ -97,6 +108,7 @@ export function RuleEditor(props: { detail: RuleVersionDetail }) {
             rows={tables[chosen] ?? []}
             problems={problems.filter((problem) => problem.table === chosen)}
             english={english}
+            sought={sought}
             change={(rows: readonly TableRow[]) => { setChanged({ ...changed, [chosen]: rows }); }}
           />
           {problems.length > 0 ? (
@@ -136,5 +148,7 @@ export function RuleEditor(props: { detail: RuleVersionDetail }) {
         </div>
       </div>
     </Card>
+    <FindingsCard findings={findings} open={open} />
+    </>
   );
 } // prettier-ignore

@@ -1,7 +1,13 @@
 import { Button } from "@fluentui/react-components";
-import type { RuleTable, TableProblem, TableRow } from "../../domain/rules/tables/rule-table.ts";
+import { useEffect, useRef } from "react";
+import { rowKey, type RuleTable, type TableProblem, type TableRow } from "../../domain/rules/tables/rule-table.ts"; // prettier-ignore
 import { useText } from "../use-text.ts";
 import { CellEditor } from "./cell-editor.tsx";
+
+/** A row to go to, by its `rowKey`; null = the whole table. A new object goes there again. */
+export interface SoughtRow {
+  row: string | null;
+}
 
 /** One table of the rule set as people edit it: a row a line, a form downwards where it has one row. */
 export function TableEditor(props: {
@@ -9,10 +15,19 @@ export function TableEditor(props: {
   rows: readonly TableRow[];
   problems: readonly TableProblem[];
   english: boolean;
+  sought: SoughtRow | null;
   change: (rows: readonly TableRow[]) => void;
 }) {
   const { t, language } = useText();
-  const { table, rows, change } = props;
+  const { table, rows, change, sought } = props;
+  const whole = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!sought) return;
+    const lines = [...(whole.current?.querySelectorAll<HTMLElement>("[data-row]") ?? [])];
+    const line = lines.find(({ dataset }) => dataset.row === sought.row) ?? whole.current;
+    line?.scrollIntoView({ block: "center" });
+    line?.querySelector<HTMLElement>("input, select, textarea")?.focus({ preventScroll: true });
+  }, [sought]);
   const columns = table.columns.filter(({ english }) => props.english || !english);
   const set = (index: number, key: string, cell: TableRow[string]) => {
     change(rows.map((row, at) => (at === index ? { ...row, [key]: cell } : row)));
@@ -22,6 +37,7 @@ export function TableEditor(props: {
   if (table.shape === "form") {
     const row = rows[0] ?? {};
     return (
+      <div ref={whole}>
       <dl className="table-form">
         {columns.map((column) => (
           <div key={column.key}>
@@ -32,11 +48,12 @@ export function TableEditor(props: {
           </div>
         ))}
       </dl>
+      </div>
     );
   }
   const free = table.shape === "rows";
   return (
-    <>
+    <div ref={whole}>
       <div className="scroll table-scroll" role="group" aria-label={table.name[language]} tabIndex={0}>
         <table className={table.columns[0]?.type === "code" ? "table-edit table-keyed" : "table-edit"}>
           <caption className="unseen">{table.name[language]}</caption>
@@ -53,7 +70,7 @@ export function TableEditor(props: {
           </thead>
           <tbody>
             {rows.map((row, index) => (
-              <tr key={index}>
+              <tr key={index} data-row={rowKey(table, row)}>
                 <th scope="row">{index + 1}</th>
                 {columns.map((column) => (
                   <td key={column.key} className={`cell-${column.type}`}>
@@ -77,7 +94,7 @@ export function TableEditor(props: {
           {t("rules.addRow")}
         </Button>
       ) : null}
-    </>
+    </div>
   );
 } // prettier-ignore
 

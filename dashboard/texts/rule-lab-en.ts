@@ -109,4 +109,23 @@ export const RULE_LAB_EN: Record<keyof typeof RULE_LAB_ZH, string> = {
   "lab.severity.hint": "Hint",
   "lab.go": "Mend",
   "lab.goThere": "Mend {{code}}",
+  "lab.findingsWait": "Some cells cannot be understood or contradict each other; mend them first.",
+  "lab.chooseWorkbook": "Choose the changed workbook (.xlsx)",
+  "lab.reading": "Every cell is being checked.",
+  "lab.workbookProblems":
+    "The workbook has {{count}} problems; nothing was stored. Mend them in Excel and choose it again:",
+  "lab.workbookSame": "The workbook says the same as {{version}}.",
+  "lab.workbookDiffers":
+    "The workbook is sound and differs from {{version}} in {{count}} places. Look at them, then import.",
+  "lab.moreDifferences": "{{count}} more differences: see the comparison of versions after the import.",
+  "lab.importNew": "A new version from a workbook",
+  "lab.importNewNote":
+    "Export a version, change it in Excel and import it as a new one. With one bad cell nothing is stored.",
+  "lab.importNewNow": "Import as a new version",
+  "lab.imported": "{{version}} is drafted: open it",
+  "lab.importOver": "Replace this draft by a workbook",
+  "lab.importOverNote":
+    "Export this draft, change it in Excel and import it as the next text; earlier texts stay. Save what you changed above before you export.",
+  "lab.importOverNow": "Import as the next text",
+  "lab.importedText": "Imported: this is text {{version}} now",
 };

@@ -116,6 +116,8 @@ export interface SandboxExplanation {
 
 /** What an uploaded workbook would make of a version; with one problem there is nothing to compare. */
 export interface RuleImportPreview {
+  /** Of the version it was compared with: to be sent as If-Match when it becomes that draft's next text. */
+  textVersion: number;
   problems: { sheet: string; row: number | null; column: string | null; message: string }[];
   differences: RuleDifference[];
   findings: LintFinding[];

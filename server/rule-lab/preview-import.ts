@@ -17,7 +17,7 @@ export async function previewImport(
   { base, file }: { base: string; file: Buffer },
   language: Language,
 ): Promise<RuleImportPreview> {
-  const { ruleSet: before } = await requireRules(context, person, base);
+  const { ruleSet: before, textVersion } = await requireRules(context, person, base);
   const { ruleSet, problems } = await readRuleWorkbook(file, before);
   const told = problems.map(({ sheet, row, column, message }) => ({
     sheet,
@@ -25,6 +25,6 @@ export async function previewImport(
     column,
     message: message[language],
   }));
-  if (!ruleSet) return { problems: told, differences: [], findings: [] };
-  return { problems: [], differences: diffRules(before, ruleSet), findings: lintRules(ruleSet) };
+  if (!ruleSet) return { textVersion, problems: told, differences: [], findings: [] };
+  return { textVersion, problems: [], differences: diffRules(before, ruleSet), findings: lintRules(ruleSet) };
 }

@@ -2,7 +2,7 @@ import type { Bilingual } from "../../domain/language.ts";
 import type { RuleSet } from "../../domain/rules/rule-set.ts";
 import { RULE_TABLES } from "../../domain/rules/tables/all-tables.ts";
 import { readRow } from "../../domain/rules/tables/read-cell.ts";
-import type { RuleTable, RuleTables, TableRow } from "../../domain/rules/tables/rule-table.ts";
+import { MOST_ROWS, type RuleTable, type RuleTables, type TableRow } from "../../domain/rules/tables/rule-table.ts"; // prettier-ignore
 import { listOfTable, sheetNameOf } from "../../domain/rules/tables/table-sheets.ts";
 import { writeTables, type RuleSetHead } from "../../domain/rules/tables/write-tables.ts";
 import { readNamedSheets, type UploadedSheet } from "../workbooks/read-workbook.ts";
@@ -48,6 +48,14 @@ function readTable(table: RuleTable, sheet: UploadedSheet, problems: WorkbookPro
       en: `The sheet “${name}” is missing or its headings were changed. Begin with an exported workbook.`,
     };
     problems.push({ sheet: name, row: null, column: null, message });
+    return [];
+  }
+  if (sheet.rows.length > MOST_ROWS) {
+    const message = {
+      zh: `工作表“${name}”有 ${sheet.rows.length} 行，最多 ${MOST_ROWS} 行，请删去多余的行。`,
+      en: `Sheet “${name}” has ${sheet.rows.length} rows; at most ${MOST_ROWS} are taken.`,
+    };
+    problems.push({ sheet: name, row: sheet.rows[MOST_ROWS]!.sheetRow, column: null, message });
     return [];
   }
   for (const { sheetRow, params } of sheet.problems) {

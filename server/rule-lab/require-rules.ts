@@ -8,6 +8,7 @@ import { requireReadable } from "../rules/who-reads-rules.ts";
 export interface FoundRules {
   ruleSet: RuleSet;
   digest: string;
+  textVersion: number;
   state: RuleState;
 }
 
@@ -20,10 +21,10 @@ export async function requireRules(
   person: SignedInPerson,
   version: string,
 ): Promise<FoundRules> {
-  const { definition, digest, state } = requireReadable(
+  const { definition, digest, state, textVersion } = requireReadable(
     person,
     version,
     await findRules(context.db, version),
   );
-  return { ruleSet: JSON.parse(definition) as RuleSet, digest, state };
+  return { ruleSet: JSON.parse(definition) as RuleSet, digest, state, textVersion };
 }

@@ -7,8 +7,10 @@ import { RULE_STATE_LABEL } from "../../domain/rules/rule-life.ts";
 import { requirePerson } from "../access/scope.ts";
 import { route, type Route } from "../http/route.ts";
 import { shanghaiDay } from "../today.ts";
+import { newVersion } from "../rules/copy-rule-set.ts";
 import { explainSandbox } from "./explain-sandbox.ts";
 import { findRun } from "./find-run.ts";
+import { importDraft, replaceDraft } from "./import-draft.ts";
 import { labChoices, ruleDifferences, ruleFindings } from "./lab-figures.ts";
 import { previewImport } from "./preview-import.ts";
 import { requireRules } from "./require-rules.ts";
@@ -21,11 +23,13 @@ import { writeRuleWorkbook } from "./write-rule-workbook.ts";
 const LAB: readonly Role[] = ["assessmentOffice", "leadingGroup", "chief"];
 /** A year of a bureau of 600 takes a second; of 100,000 about a minute. */
 const DEADLINE = 180_000;
+const WORKBOOK_LIMIT = 10 * 1024 * 1024;
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 const version = z.string().min(1).max(24);
 const month = z.string().refine(isMonth);
+const reason = z.string().trim().min(4).max(500);
 const period = { draft: version, base: version.optional(), from: month, to: month };
 
 export const ruleLabRoutes: readonly Route[] = [
@@ -171,7 +175,7 @@ export const ruleLabRoutes: readonly Route[] = [
     access: { who: LAB, scope: "bureau" },
     query: z.strictObject({ base: version }),
     rawBody: true,
-    bodyLimit: 10 * 1024 * 1024,
+    bodyLimit: WORKBOOK_LIMIT,
     deadline: 60_000,
     handle: async (context, { person, query, body, language }) => ({
       json: await previewImport(
@@ -181,5 +185,40 @@ export const ruleLabRoutes: readonly Route[] = [
         language,
       ),
     }),
+  }),
+  route({
+    method: "post",
+    path: "/rule-lab/drafts",
+    name: "importDraft",
+    summary: { zh: "改好的细则工作簿作为新版本(起草)", en: "A changed workbook becomes a new draft" },
+    access: { who: ["assessmentOffice"], scope: "bureau" },
+    query: z.strictObject({ base: version, version: newVersion, effectiveFrom: month, reason }),
+    rawBody: true,
+    bodyLimit: WORKBOOK_LIMIT,
+    deadline: 60_000,
+    handle: async (context, { person, query, body, language }) => ({
+      status: 201,
+      json: await importDraft(context, requirePerson(person), query, body as Buffer, language),
+    }),
+  }),
+  route({
+    method: "put",
+    path: "/rule-lab/drafts/:version",
+    name: "replaceDraft",
+    summary: {
+      zh: "改好的细则工作簿作为草案的新文本(If-Match)",
+      en: "A changed workbook becomes the next text of a draft (If-Match)",
+    },
+    access: { who: ["assessmentOffice"], scope: "bureau" },
+    params: z.strictObject({ version }),
+    query: z.strictObject({ note: z.string().trim().min(1).max(200).optional() }),
+    rawBody: true,
+    bodyLimit: WORKBOOK_LIMIT,
+    deadline: 60_000,
+    handle: async (context, asked) => {
+      const draft = { version: asked.params.version, note: asked.query.note ?? null };
+      const person = requirePerson(asked.person);
+      return { json: await replaceDraft(context, person, draft, asked.body as Buffer, asked) };
+    },
   }),
 ];

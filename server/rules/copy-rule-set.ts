@@ -3,15 +3,19 @@ import { isMonth } from "../../domain/month.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import type { RuleSet } from "../../domain/rules/rule-set.ts";
 import type { SignedInPerson } from "../access/person.ts";
-import { appendAudit } from "../audit/append-audit.ts";
 import type { Context } from "../context.ts";
 import { inTransaction } from "../database/transaction.ts";
-import { findRules, insertDraft, insertMove, textDigest } from "./rule-set-store.ts";
+import { storeDraft } from "./draft-texts.ts";
+import { findRules } from "./rule-set-store.ts";
 import { mayRead } from "./who-reads-rules.ts";
+
+export const newVersion = z
+  .string()
+  .regex(/^[A-Z]{2}-20\d\d-[a-z0-9][a-z0-9-]{0,13}$/, "版本号写作 BY-2027-v1");
 
 export const copyBody = z.strictObject({
   from: z.string().min(1).max(24),
-  version: z.string().regex(/^[A-Z]{2}-20\d\d-[a-z0-9][a-z0-9-]{0,13}$/, "版本号写作 BY-2027-v1"),
+  version: newVersion,
   title: z.string().trim().min(4).max(120),
   effectiveFrom: z.string().refine(isMonth),
   reason: z.string().trim().min(4).max(500),
@@ -30,34 +34,10 @@ export async function copyRuleSet(
   return inTransaction(context, async (trx) => {
     const source = await findRules(trx, from);
     if (!source || !mayRead(person, source.state)) throw new Refusal("rule-set.unknown", { version: from });
-    if (await findRules(trx, version, true)) throw new Refusal("rules.exists", { version });
     const copied = JSON.parse(source.definition) as RuleSet;
     const ruleSet: RuleSet = { ...copied, version, effectiveFrom, title: { ...copied.title, zh: title } };
-    await insertDraft(trx, ruleSet, {
-      basedOn: from,
-      accountId: person.accountId,
-      at,
-      note: `自 ${from} 复制`,
-    });
-    const digest = textDigest(ruleSet);
-    const move = await insertMove(trx, {
-      ...{
-        version,
-        from: null,
-        to: "draft",
-        reason,
-        month: null,
-        textDigest: digest,
-        accountId: person.accountId,
-        at,
-      },
-    });
-    await appendAudit(trx, {
-      ...{ at, actorId: person.accountId, action: "rules.draft", subject: `rules/${version}` },
-      detail: { from, reason, textDigest: digest },
-      vouches: { rule_sets: [version], rule_texts: [[version, 1]], rule_moves: [move] },
-    });
-    await context.pulse.bump(trx);
-    return { version, textVersion: 1 };
+    const { accountId } = person;
+    const made = { accountId, at, note: `自 ${from} 复制`, detail: {} };
+    return storeDraft(context, trx, { ruleSet, basedOn: from, reason }, made);
   });
 }

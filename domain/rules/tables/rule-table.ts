@@ -91,6 +91,9 @@ export interface TableColumn {
   readonly english?: true;
 }
 
+/** No table of a rule set has more rows, whatever door it comes through. */
+export const MOST_ROWS = 500;
+
 /** `null` = blank. */
 export type Cell = string | number | boolean | readonly string[] | null;
 export type TableRow = Readonly<Record<string, Cell>>;

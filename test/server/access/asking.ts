@@ -238,6 +238,12 @@ export const ASKING: Readonly<Record<string, Asking>> = {
   previewRuleImport: () => ({
     ...{ method: "POST", path: "/rule-lab/preview?base=BY-2026-v1", raw: Buffer.from("x") },
   }),
+  importDraft: () => ({
+    method: "POST",
+    path: `/rule-lab/drafts?base=BY-2026-v1&version=BY-2027-v7&effectiveFrom=2027-01&reason=${encodeURIComponent(REASON)}`,
+    raw: Buffer.from("x"),
+  }),
+  replaceDraft: () => ({ method: "PUT", path: "/rule-lab/drafts/BY-2026-v1", raw: Buffer.from("x") }),
   lintRules: get(() => "/rule-lab/findings/BY-2026-v1"),
   runSandbox: get(() => "/rule-lab/sandbox?draft=BY-2026-v1&from=2026-09&to=2026-09"),
   listSandboxOfficers: get(() => "/rule-lab/sandbox/officers?draft=BY-2026-v1&from=2026-09&to=2026-09"),

@@ -299,6 +299,8 @@ export const ACCESS: Readonly<Record<string, Entry>> = {
   compareTrial: bureau(BUSINESS),
   listRuleComments: bureau(BUSINESS),
   commentOnRules: bureau(BUSINESS),
+  importDraft: bureau(roles("assessmentOffice")),
+  replaceDraft: bureau(roles("assessmentOffice")),
   copyRuleSet: bureau(roles("assessmentOffice")),
   saveDraftRules: bureau(roles("assessmentOffice")),
   moveRules: bureau(roles("assessmentOffice")),
