@@ -32,7 +32,7 @@ export function DraftFromWorkbook(props: { versions: readonly RuleVersionLine[] 
           </Select>
         </Field>
       </div>
-      <WorkbookChoice base={base}>
+      <WorkbookChoice key={base} base={base}>
         {(file, _preview, done) => (
           <form
             className="act-form"
@@ -76,7 +76,7 @@ export function ReplaceByWorkbook(props: { version: string; replaced: () => void
   const importing = useImportWorkbook();
   return (
     <Card wide title={t("lab.importOver")} note={t("lab.importOverNote")}>
-      <WorkbookChoice base={version}>
+      <WorkbookChoice key={version} base={version}>
         {(file, { textVersion }, done) => (
           <form
             className="act-form"

@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import type { RuleImportPreview } from "../../domain/messages/rule-lab.ts";
 import { fileAddress } from "../api.ts";
 import { useText } from "../use-text.ts";
@@ -13,7 +13,7 @@ const MOST = 200;
 
 /**
  * Chooses a changed workbook and shows what it would make of a version: every problem by sheet, row and column, or every
- * difference. What may be done with a sound one that changes something is the caller's.
+ * difference. What may be done with a sound one that changes something is the caller's, who gives it `base` as its key.
  */
 export function WorkbookChoice(props: {
   base: string;
@@ -29,10 +29,6 @@ export function WorkbookChoice(props: {
     setFile(null);
     reset();
   };
-  useEffect(() => {
-    setFile(null);
-    reset();
-  }, [base, reset]);
   const sound = preview !== undefined && preview.problems.length === 0;
   return (
     <>

@@ -67,7 +67,7 @@ export function ruleDocument(rules: RuleSet): RuleBlock[] {
     item.code,
     item.name.zh,
     item.statisticsOnly ? "只统计，不计分" : valuesOf(item.values, item.per === 1 ? `每${item.unit.zh}` : `每${item.per}${item.unit.zh}`),
-    item.monthCap === null ? "不封顶" : short(item.monthCap),
+    item.statisticsOnly ? "—" : item.monthCap === null ? "不封顶" : short(item.monthCap),
     item.posts?.map((post) => POST_TYPE_LABEL[post].zh).join("、") ?? "全部岗位",
   ]));
 

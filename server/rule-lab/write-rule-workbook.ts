@@ -36,7 +36,7 @@ function writeCover(
   const sheet = workbook.addWorksheet(COVER, {
     pageSetup: { paperSize: 9, fitToPage: true, fitToHeight: 0 },
   });
-  sheet.columns = [{ width: 20 }, { width: 30 }, { width: 70 }];
+  sheet.columns = [{ width: 30 }, { width: 30 }, { width: 70 }];
   sheet.addRow([ruleSet.title.zh]).font = { bold: true, size: 16 };
   const facts = [
     ["版本", ruleSet.version],
@@ -52,6 +52,7 @@ function writeCover(
   for (const [name, value] of facts) {
     const row = sheet.addRow([name, value]);
     row.getCell(1).font = { bold: true };
+    row.getCell(1).alignment = { vertical: "top" };
     row.getCell(2).numFmt = "@";
     row.getCell(2).alignment = { wrapText: true, vertical: "top" };
     sheet.mergeCells(row.number, 2, row.number, 3);
@@ -86,7 +87,13 @@ function writeTable(workbook: ExcelJS.Workbook, table: RuleTable, rows: readonly
     sheet.getColumn(index + 1).width = width;
   });
   for (const row of rows) {
-    const added = sheet.addRow(table.columns.map((column) => valueOf(column, row[column.key] ?? null)));
+    const values = table.columns.map((column) => valueOf(column, row[column.key] ?? null));
+    const added = sheet.addRow(values);
+    // Nothing is cut off where a reader does not fit rows to their text by itself.
+    const lines = values.map((value, index) =>
+      Math.ceil(widthOf(value) / ((columns[index]?.width ?? 10) - 1)),
+    );
+    added.height = LINE * Math.max(1, ...lines);
     table.columns.forEach((column, index) => {
       const cell = added.getCell(index + 1);
       cell.numFmt = FORMAT[column.type] ?? "@";
@@ -103,6 +110,14 @@ const FORMAT: Partial<Record<TableColumn["type"], string>> = {
   number: "General",
   integer: "0",
 };
+
+/** Points of height a line takes. */
+const LINE = 15;
+
+/** In the width of a digit: a Chinese character takes two. */
+function widthOf(value: string | number | null): number {
+  return [...String(value ?? "")].reduce((sum, char) => sum + (char > "\u02ff" ? 2 : 1), 0);
+}
 
 /** Numbers as numbers, everything else as text: no cell is ever a formula. */
 function valueOf(column: TableColumn, cell: Cell): string | number | null {
