@@ -6,7 +6,7 @@ import { FiguresOf } from "../components/figures-of.tsx";
 import { OfficerLink } from "../components/links.tsx";
 import { PageHead } from "../components/page-head.tsx";
 import { Pager } from "../components/pager.tsx";
-import { formatInstant } from "../formats/format-time.ts";
+import { formatInstant, formatMonth } from "../formats/format-time.ts";
 import { ActForm, type ActField } from "../rules/act-form.tsx";
 import { useDisputes } from "../rules/use-rule-life.ts";
 import { useText } from "../use-text.ts";
@@ -48,7 +48,7 @@ function Dispute({ line }: { line: DisputeLine }) {
     <li className="objection">
       <div className="objection-head">
         <OfficerLink policeNo={line.policeNo} name={line.name} period={line.month} />
-        <span>{line.month}</span>
+        <span>{formatMonth(line.month, language)}</span>
         <span className={`tag ${line.state === "open" ? "tag-open" : "tag-accepted"}`}>{t(`dispute.${line.state}`)}</span>
         <span className="muted">{formatInstant(line.at)}</span>
       </div>
@@ -61,7 +61,8 @@ function Dispute({ line }: { line: DisputeLine }) {
             <strong>{line.proposed ? t(`dispute.${line.proposed}`) : ""}</strong> {line.decision}
           </p>
           <p className="muted">
-            {t("dispute.signed", { signed: line.signatures.length, members: line.members })}{" "}
+            {t("dispute.signed", { signed: line.signatures.length, members: line.members })}
+            {language === "zh" ? "：" : ": "}
             {line.signatures.map(({ name, place }) => `${PLACE_LABEL[place][language]} ${name}`).join("、")}
           </p>
         </blockquote>

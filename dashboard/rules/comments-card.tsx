@@ -23,7 +23,7 @@ export function CommentsCard(props: { detail: RuleVersionDetail; answers: boolea
     const [code = "", key] = clause.split(":");
     if (clause === "") return t("rules.whole");
     const row = detail.tables[code]?.find((one) => key !== undefined && (one.code ?? one.type) === key);
-    const name = row?.[language === "zh" ? "name" : "nameEn"];
+    const name = row?.[`name.${language}`];
     const words = [key, typeof name === "string" ? name : ""].filter(Boolean).join(" ");
     return [ruleTable(code)?.name[language] ?? code, words].filter(Boolean).join(" · ");
   };
