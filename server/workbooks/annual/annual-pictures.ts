@@ -1,7 +1,7 @@
 import { GRADE_LABEL, GRADES } from "../../../domain/grade.ts";
 import { SERIES, SERIES_LABEL, type Series } from "../../../domain/people.ts";
 import type { ChartPicture } from "../charts/draw-chart.ts";
-import type { AnnualScope } from "./annual-scope.ts";
+import { spanInWords, type AnnualScope } from "./annual-scope.ts";
 import { unitsByMean } from "./units-by-mean.ts";
 
 const GRADE_COLOURS = ["#1e7b34", "#2e75b6", "#8faadc", "#f4b183", "#c00000"];
@@ -58,7 +58,10 @@ export function annualPictures(scope: AnnualScope): ChartPicture[] {
           ),
         },
         options: {
-          plugins: { title: title("各单位年初至今均分（按序列由高到低）"), legend: { position: "right" } },
+          plugins: {
+            title: title(`各单位${spanInWords(scope)}均分（按序列由高到低）`),
+            legend: { position: "right" },
+          },
           scales: {
             x: {
               stacked: true,
@@ -89,6 +92,8 @@ export function annualPictures(scope: AnnualScope): ChartPicture[] {
               backgroundColor: "#1f4e79",
               borderWidth: 3,
               pointRadius: 4,
+              // A line along 100 % is not cut in half by the edge.
+              clip: 8,
             },
           ],
         },

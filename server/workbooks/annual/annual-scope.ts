@@ -109,6 +109,11 @@ export async function readAnnualScope(
   };
 }
 
+/** 全年 once twelve months are published; before that the sheets say how far they go. */
+export function spanInWords({ months, provisional }: Pick<AnnualScope, "months" | "provisional">): string {
+  return !provisional && months.every(({ counts }) => counts) ? "全年" : "年初至今";
+}
+
 export interface AnnualOfficer {
   officerId: number;
   policeNo: string;

@@ -1,7 +1,7 @@
 import type { Worksheet } from "exceljs";
 import { shanghaiDay } from "../../today.ts";
 import type { ChartPicture } from "../charts/draw-chart.ts";
-import type { AnnualScope } from "./annual-scope.ts";
+import { spanInWords, type AnnualScope } from "./annual-scope.ts";
 import { fillRow } from "./cell-styles.ts";
 import type { DrawingItem } from "./drawing-parts.ts";
 import { sheetOptions } from "./page-set-up.ts";
@@ -33,7 +33,7 @@ export async function writeCover(
   );
   sheet.columns = [{ width: 18 }, { width: 82 }];
   fillRow(sheet.getRow(1), [["北原县公安局", "title"]], 36);
-  fillRow(sheet.getRow(2), [[`${title}（年初至今）`, "title"]], 36);
+  fillRow(sheet.getRow(2), [[`${title}（${spanInWords(scope)}）`, "title"]], 36);
   sheet.mergeCells(1, 1, 1, 2);
   sheet.mergeCells(2, 1, 2, 2);
   const lines = factLines(scope, facts, pictures.pngs !== null);

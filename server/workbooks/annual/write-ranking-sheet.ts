@@ -3,7 +3,7 @@ import type { Knex } from "knex";
 import { AREA_LABEL, AREAS } from "../../../domain/area.ts";
 import { GRADE_LABEL, GRADES } from "../../../domain/grade.ts";
 import { readAnnualResults, type AnnualPeriod, type ResultsOf } from "./annual-results.ts";
-import type { AnnualScope } from "./annual-scope.ts";
+import { spanInWords, type AnnualScope } from "./annual-scope.ts";
 import { fillRow, type Cell } from "./cell-styles.ts";
 import { sheetOptions } from "./page-set-up.ts";
 import { gradeCell, ofKind, placeCell, scoreCell } from "./result-columns.ts";
@@ -26,7 +26,7 @@ export async function writeRankingSheet(
   standings: Standings,
   scope: AnnualScope,
 ): Promise<Worksheet> {
-  const title = `${scope.year}年度${LIST_TITLE[list]}排名（年初至今）`;
+  const title = `${scope.year}年度${LIST_TITLE[list]}排名（${spanInWords(scope)}）`;
   const sheet = book.addSheet(
     sheetName,
     sheetOptions({
@@ -42,7 +42,7 @@ export async function writeRankingSheet(
   sheet.columns = widths.map((width) => ({ width }));
   fillRow(sheet.getRow(1), [[title, "title"]], 30);
   sheet.mergeCells(1, 1, 1, COLUMNS);
-  fillRow(sheet.getRow(2), [[`名次按年初至今均分；同分依次比较工作成绩均分、优秀月数、扣分多少，仍相同的名次并列（1、2、2、4）。半年名次为同序列同岗位“名次/参加排名人数”，以公布结果为准。${scope.whole ? "" : "名次为全局名次，仅列本人权限内单位的民警。"}`, "note"]], 20); // prettier-ignore
+  fillRow(sheet.getRow(2), [[`名次按${spanInWords(scope)}均分；同分依次比较工作成绩均分、优秀月数、扣分多少，仍相同的名次并列（1、2、2、4）。半年名次为同序列同岗位“名次/参加排名人数”，以公布结果为准。${scope.whole ? "" : "名次为全局名次，仅列本人权限内单位的民警。"}`, "note"]], 20); // prettier-ignore
   sheet.mergeCells(2, 1, 2, COLUMNS);
   writeHeadings(sheet);
 

@@ -4,7 +4,7 @@ import { GRADE_LABEL, GRADES } from "../../../domain/grade.ts";
 import { letterOf } from "../../../domain/form/sheet-definition.ts";
 import { SERIES_LABEL } from "../../../domain/people.ts";
 import type { PeriodTotals } from "./annual-results.ts";
-import type { AnnualScope } from "./annual-scope.ts";
+import { spanInWords, type AnnualScope } from "./annual-scope.ts";
 import { fillRow, type Cell } from "./cell-styles.ts";
 import { sheetOptions } from "./page-set-up.ts";
 import { meanOfSum } from "./standings.ts";
@@ -32,7 +32,7 @@ export async function writeSummarySheet(
   lines: readonly UnitLine[],
   totals: ReadonlyMap<string, PeriodTotals>,
 ): Promise<Worksheet> {
-  const title = `${scope.year}年度考核情况汇总（年初至今）`;
+  const title = `${scope.year}年度考核情况汇总（${spanInWords(scope)}）`;
   const sheet = book.addSheet(
     name,
     sheetOptions({ paper: "A3", title, headingRows: "1:1", tab: "FF1F4E79" }),

@@ -5,6 +5,7 @@ import { LEVEL_LABEL, POST_TYPE_LABEL, type Level, type PostType } from "../../.
 import { UNGRADED_LABEL } from "../../../domain/ungraded.ts";
 import type { ResultsOf } from "./annual-results.ts";
 import { fillRow, type Cell, type StyleName } from "./cell-styles.ts";
+import { spanInWords } from "./annual-scope.ts";
 import type { AnnualMonth, AnnualOfficer, AnnualPoints, AnnualScope } from "./annual-scope.ts";
 import { sheetOptions } from "./page-set-up.ts";
 import { reasonsOf, resultColumns, type ResultColumn } from "./result-columns.ts";
@@ -166,7 +167,7 @@ export class UnitSheet {
       top.push([`${number}月${known && !counts ? "※" : ""}`, "heading"], ["", "heading"]);
       below.push(["得分", "subheading"], ["等次", "subheading"]);
     }
-    top.push(["年初至今", "heading"], ["", "heading"]);
+    top.push([spanInWords(this.#scope), "heading"], ["", "heading"]);
     below.push(["月数", "subheading"], ["均分", "subheading"]);
     for (const { top: above, below: under } of this.#results) {
       top.push([above, "heading"]);
