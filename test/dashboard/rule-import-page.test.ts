@@ -19,10 +19,15 @@ describe("a draft from a workbook, in a browser", () => {
   before(async function () {
     browser = await openBrowser(this);
     mkdirSync(pictures, { recursive: true });
-    server = await startServer();
   });
   after(async () => {
     await browser?.close();
+  });
+  // A draft left behind would be what the next one is compared with.
+  beforeEach(async () => {
+    server = await startServer();
+  });
+  afterEach(async () => {
     await server?.stop();
   });
 

@@ -469,7 +469,8 @@ export const ASKING: Readonly<Record<string, Asking>> = {
   enterOutcomeDecision: send("POST", () => "/outcomes/decisions", () => ({
     ...{ policeNo: "000102", kind: "award", verdict: "adopted", decidedOn: "2000-01-01", documentNo: "北公党〔2026〕1号" },
   })), // prettier-ignore
-  closeOutcomeDecision: send("PUT", () => "/outcomes/decisions/999999", () => ({ action: "withdraw" })), // prettier-ignore
+  // No act is named: who may close decisions is told so, others that they may not.
+  closeOutcomeDecision: send("PUT", () => "/outcomes/decisions/999999", () => ({})), // prettier-ignore
   searchCandidates: get(() => "/outcomes/candidates?fromYear=2025&toYear=2026&topPercent=20"),
   listCandidateSearches: get(() => "/outcomes/candidate-searches"),
   saveCandidateSearch: send("POST", () => "/outcomes/candidate-searches", () => ({
