@@ -19,7 +19,7 @@ export function BureauTiles(props: {
     groups.filter(({ signals }) => signals.length > 0).length;
   const [flaggedUnits, flaggedReviewers] = [watched(units), watched(reviewers)];
   return (
-    <div className="tiles">
+    <div className="tiles six tiles-part">
       <FigureTile
         name={t("discrimination.deviation")}
         value={formatPoints(spread?.deviation)}
