@@ -7,7 +7,7 @@ import { OfficerLink } from "../components/links.tsx";
 import { formatPoints } from "../formats/format-points.ts";
 import { formatInstant } from "../formats/format-time.ts";
 import { useText } from "../use-text.ts";
-import { AppraisalReceiptNote } from "./appraisal-receipt.tsx";
+import { ReceiptNote } from "../components/receipt-note.tsx";
 import { usePushAppraisals } from "./use-appraisals.ts";
 
 interface Typed {
@@ -121,7 +121,7 @@ export function AppraisalForm(props: { sheet: AppraisalSheet; unit: string | nul
           <Button type="submit" appearance="primary" disabled={changed.length === 0 || saving.isPending}>
             {t(saving.isPending ? "entry.saving" : "appraisal.save", { count: changed.length })}
           </Button>
-          <AppraisalReceiptNote receipt={saving.data} error={saving.error} />
+          <ReceiptNote receipt={saving.data} error={saving.error} />
         </div>
       ) : null}
     </form>

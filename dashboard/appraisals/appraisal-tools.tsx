@@ -6,7 +6,7 @@ import { newKey } from "../collect/new-key.ts";
 import { Card } from "../components/card.tsx";
 import { queryText } from "../figures/fresh.ts";
 import { useText } from "../use-text.ts";
-import { AppraisalReceiptNote } from "./appraisal-receipt.tsx";
+import { ReceiptNote } from "../components/receipt-note.tsx";
 import { useUploadAppraisals } from "./use-appraisals.ts";
 
 /** The other door: the same sheet as .xlsx, of the unit chosen, or of the whole bureau for those who keep it. */
@@ -49,7 +49,7 @@ export function AppraisalTools(props: {
           </>
         ) : null}
       </div>
-      <AppraisalReceiptNote receipt={uploading.data} error={uploading.error} />
+      <ReceiptNote receipt={uploading.data} error={uploading.error} />
     </Card>
   );
 }

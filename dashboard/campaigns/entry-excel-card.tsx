@@ -6,7 +6,7 @@ import { newKey } from "../collect/new-key.ts";
 import { Card } from "../components/card.tsx";
 import { queryText } from "../figures/fresh.ts";
 import { useText } from "../use-text.ts";
-import { ReceiptNote } from "./receipt-note.tsx";
+import { ReceiptNote } from "../components/receipt-note.tsx";
 import { useUploadActuals } from "./use-campaigns.ts";
 
 /** The other door: the same sheet as .xlsx, for days on end or for every unit at once. */

@@ -4,7 +4,7 @@ import type { EntryRow, EntrySheet } from "../../domain/messages/campaigns.ts";
 import { newKey } from "../collect/new-key.ts";
 import { useText } from "../use-text.ts";
 import { EntryLine, type TypedEntry } from "./entry-line.tsx";
-import { ReceiptNote } from "./receipt-note.tsx";
+import { ReceiptNote } from "../components/receipt-note.tsx";
 import { usePushActuals } from "./use-campaigns.ts";
 
 const UNTOUCHED: TypedEntry = { quantity: null, note: null, reason: "" };

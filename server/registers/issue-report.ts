@@ -8,7 +8,8 @@ import type { Context } from "../context.ts";
 import { inTransaction } from "../database/transaction.ts";
 import { shanghaiDay } from "../today.ts";
 import { lockReportable, putIntoReport } from "./register-store.ts";
-import { insertReport, nextReportNumber, reportNo } from "./report-store.ts";
+import { takeReportNumber } from "./number-store.ts";
+import { insertReport, reportNo } from "./report-store.ts";
 
 export const reportBody = z.strictObject({
   kind: z.enum(INSPECTION_REPORT_KINDS),
@@ -37,7 +38,7 @@ export async function issueReport(
     if (kind !== "bulletin" && units.size !== 1) throw new Refusal("inspection.report-unit");
     const year = Number(shanghaiDay(now).slice(0, 4));
     const report = {
-      ...{ kind, year, number: await nextReportNumber(trx, kind, year), title, content },
+      ...{ kind, year, number: await takeReportNumber(trx, kind, year), title, content },
       unitId: kind === "bulletin" ? null : [...units][0]!,
       ...{ issuedBy: person.accountId, issuedAt: at },
     };

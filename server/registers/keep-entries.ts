@@ -11,12 +11,12 @@ import { inTransaction } from "../database/transaction.ts";
 import { findPush, rememberPush, type PushRecord } from "../reports/push-store.ts";
 import { shanghaiDay } from "../today.ts";
 import { judgeEntries, type JudgedEntries, type JudgedEntry } from "./judge-entries.ts";
+import { takeEntryNumbers } from "./number-store.ts";
 import { registerReceipt } from "./register-receipt.ts";
 import {
   idsOf,
   insertEntries,
   insertEntryVersions,
-  takeEntryNumbers,
   updateEntry,
   type Hand,
   type NewEntry,
@@ -74,8 +74,8 @@ export async function keepEntries(
         },
       });
       await rememberPush(trx, {
-        ...{ id, kind: "register", month: null, unitId: null, accountId: person.accountId, source: "web" },
-        ...{ workbook: null, fingerprint, receipt: stored, at },
+        ...{ id, kind: "register", month: null, unitId: null, accountId: person.accountId },
+        ...{ source: push.source, workbook: null, fingerprint, receipt: stored, at },
       });
       if (kept.length > 0) await context.pulse.bump(trx);
       return { receipt, body: stored, replayed: false };

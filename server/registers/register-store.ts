@@ -109,27 +109,6 @@ export async function insertEntryVersions(
   })));
 } // prettier-ignore
 
-/**
- * The next numbers of a register in a year, `DC-2026-0031` and on. The counter's row stays locked until COMMIT, so
- * every number is given once.
- */
-export async function takeEntryNumbers(
-  trx: Knex.Transaction,
-  register: Register,
-  year: string,
-  count: number,
-): Promise<string[]> {
-  if (count === 0) return [];
-  const name = `register-no ${register} ${year}`;
-  const row = await trx("settings").where("name", name).forUpdate().first<{ value: string } | undefined>("value"); // prettier-ignore
-  const last = row ? Number(row.value) : 0;
-  const value = String(last + count);
-  if (row) await trx("settings").where("name", name).update({ value });
-  else await trx("settings").insert({ name, value });
-  const prefix = { inspection: "DC", complaint: "XF", legal: "FZ", sanction: "CF", award: "JL" }[register];
-  return Array.from({ length: count }, (_, i) => `${prefix}-${year}-${String(last + i + 1).padStart(4, "0")}`);
-} // prettier-ignore
-
 export async function markWithdrawn(
   trx: Knex.Transaction,
   hand: Hand,

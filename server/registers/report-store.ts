@@ -31,16 +31,6 @@ export async function reportNoById(db: Knex, id: number): Promise<string> {
   return row ? reportNo(row) : "";
 }
 
-/** The next number of a kind in a year: the unique key decides between two who issue at once. */
-export async function nextReportNumber(
-  trx: Knex.Transaction,
-  kind: InspectionReportKind,
-  year: number,
-): Promise<number> {
-  const row = await trx("inspection_reports").where({ kind, year }).max({ last: "number" }).first<{ last: number | null }>(); // prettier-ignore
-  return Number(row?.last ?? 0) + 1;
-}
-
 export async function insertReport(
   trx: Knex.Transaction,
   report: Omit<StoredReport, "id" | "receivedBy" | "receivedAt"> & { contentHash: string },

@@ -147,6 +147,27 @@ forEachDatabase((engine) => {
       expect(head.rows[0]!.entries).to.have.length(1);
     });
 
+    it("number reports without a gap when two server processes issue at once", async () => {
+      const other = await startServer({ engine, database: server.database, bureau: false });
+      const rows = Array.from({ length: 12 }, () => aNewEntry("inspection"));
+      await keep("inspection", rows);
+      const desks = [await as("discipline"), await signIn(other, "discipline")];
+      const issue = ({ rowKey }: { rowKey: string }, index: number) =>
+        desks[index % 2]!.request("POST", "/inspection-reports", {
+          ...{
+            kind: "advice",
+            title: "督察建议书",
+            content: "请贵单位对所列问题研究整改。",
+            entries: [rowKey],
+          },
+        });
+      const answers = await Promise.all(rows.map(issue));
+      await other.stop();
+      expect(answers.map(({ status }) => status)).to.deep.equal(rows.map(() => 201));
+      const numbers = await Promise.all(answers.map(async (one) => ((await one.json()) as { reportNo: string }).reportNo)); // prettier-ignore
+      expect(numbers).to.have.members(rows.map((_, n) => `北公督建〔2026〕${n + 1}号`));
+    });
+
     it("read a department's own list: known headings by themselves, others as named; a dry run keeps nothing", async () => {
       const file = await workbook([
         ["序号", "被处分人", "警号", "处分种类", "情况经过", "发生日期", "决定日期", "决定文号"],
